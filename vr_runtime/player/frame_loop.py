@@ -1,0 +1,173 @@
+"""The loop: what happens between two frame waits. Nothing here allocates what stays, raises, locks or logs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vr_runtime.clock import Clock
+from vr_runtime.player.timeline import Timeline
+from vr_runtime.render.gpu_timer import GpuTimer
+from vr_runtime.render.stage import Stage
+from vr_runtime.timing.frame_record import FrameFlags
+from vr_runtime.timing.governor import Governor
+from vr_runtime.timing.recorder import FrameRecorder
+from vr_runtime.xr.results import CallFailed
+from vr_runtime.xr.session import Session
+
+DREW, NOT_RENDERED, NO_IMAGE = FrameFlags.DREW, FrameFlags.NOT_RENDERED, FrameFlags.NO_IMAGE
+POSE_INVALID, IDLE_BEFORE, RECOVERED = FrameFlags.POSE_INVALID, FrameFlags.IDLE_BEFORE, FrameFlags.RECOVERED
+
+
+@dataclass(frozen=True, slots=True)
+class Instruments:
+    """What watches every frame, for longer than one XR session."""
+
+    recorder: FrameRecorder
+    governor: Governor
+    gpu_timer: GpuTimer
+    clock: Clock
+
+
+class FrameLoop:
+    """Plays the frames of one XR session onto a stage that outlives it.
+
+    `flags_next` is put on the next frame's record. `display_ns` is the monotonic time at which the last frame is
+    shown; `picture` is the framebuffer of the last drawn frame and `drew` whether the last frame drew one anew.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        stage: Stage,
+        timeline: Timeline,
+        instruments: Instruments,
+        *,
+        ensure_current: Callable[[], None],
+        draw_every: int,
+    ) -> None:
+        self._session = session
+        self._calls = session.frame
+        self._framebuffers = session.swapchain.framebuffers
+        self._stage = stage
+        self._timeline = timeline
+        self._recorder = instruments.recorder
+        self._governor = instruments.governor
+        self._gpu_timer = instruments.gpu_timer
+        self._now_ns = instruments.clock.now_ns
+        self._ensure_current = ensure_current
+        self._draw_every = draw_every
+        self._gpu_done = instruments.recorder.gpu
+        self._full_px = (session.swapchain.eye_width_px, session.swapchain.eye_height_px)
+        self._unsettled = True
+        self._offset_ns = 0
+        self.width_px, self.height_px = self._full_px
+        self._scale = 1.0
+        self._resize(self._governor.scale)
+        self.flags_next = IDLE_BEFORE
+        self.display_ns = 0
+        self.picture = self._framebuffers[0]
+        self.drew = False
+
+    def play_frame(self) -> bool:
+        """One frame, from wait to end. False where a call failed: `session.frame.failure` says how."""
+        calls, now_ns = self._calls, self._now_ns
+        flags, self.flags_next = self.flags_next, 0
+        called_ns = now_ns()
+        if not calls.wait():
+            return False
+        waited_ns = now_ns()
+        if self._unsettled and not self._settle():
+            return False
+        if not calls.begin():
+            return False
+        begun_ns = located_ns = drawn_ns = released_ns = now_ns()
+        state = calls.state
+        self.display_ns = state.predicted_display_time + self._offset_ns
+        has_picture = False
+        try:
+            if not state.should_render:
+                flags |= NOT_RENDERED
+            elif not calls.acquire():
+                flags |= NO_IMAGE
+            else:
+                try:
+                    if calls.locate():
+                        located_ns = now_ns()
+                        self._draw()
+                        drawn_ns = now_ns()
+                        has_picture = True
+                        flags |= DREW
+                    else:
+                        flags |= POSE_INVALID
+                finally:
+                    calls.release()
+                    released_ns = now_ns()
+        finally:
+            calls.end(has_picture)
+        ended_ns = now_ns()
+        self._file(called_ns, waited_ns, begun_ns, located_ns, drawn_ns, released_ns, ended_ns, flags)
+        return calls.failure >= 0
+
+    def remeasure(self) -> None:
+        """Map the clocks and measure the floor again at the next frame: the runtime moved its origin."""
+        self._unsettled = True
+
+    def _settle(self) -> bool:
+        try:
+            self._offset_ns = self._session.settle()
+        except CallFailed as failed:
+            self._calls.failure = failed.code
+            return False
+        self._unsettled = False
+        return True
+
+    def _draw(self) -> None:
+        recorder = self._recorder
+        number = recorder.next_frame_number
+        self.drew = number % self._draw_every == 0
+        if not self.drew:
+            return
+        self._ensure_current()
+        levels = self._timeline.levels(self.display_ns)
+        eyes = self._stage.eyes
+        for eye, (q, p, fov) in enumerate(self._calls.eye_views):
+            eyes.set(
+                eye, q.x, q.y, q.z, q.w, p.x, p.y, p.z, fov.angle_left, fov.angle_right, fov.angle_up, fov.angle_down
+            )
+        self.picture = self._framebuffers[self._calls.image]
+        self._gpu_timer.begin(number)
+        self._stage.draw(self.picture, self.width_px, self.height_px, levels, self.display_ns)
+        self._gpu_timer.end()
+
+    def _file(  # noqa: PLR0917 - keywords would cost time on every frame
+        self, called: int, waited: int, begun: int, located: int, drawn: int, released: int, ended: int, flags: int
+    ) -> None:
+        """Record the frame, take in the GPU times that have arrived, and let the governor choose the next size."""
+        recorder = self._recorder
+        period_ns = self._calls.state.predicted_display_period
+        recorder.record(
+            called,
+            waited,
+            begun,
+            max(located, begun),
+            max(drawn, located),
+            max(released, drawn),
+            ended,
+            self.display_ns,
+            period_ns,
+            self.width_px,
+            self.height_px,
+            flags,
+        )
+        self._gpu_timer.harvest(self._gpu_done)
+        scale = self._governor.observe(ended, recorder.last_app_ns, recorder.last_gpu_ns, recorder.last_missed)
+        if scale != self._scale:
+            self._resize(scale)
+
+    def _resize(self, scale: float) -> None:
+        """Draw into a smaller or larger part of the same images; nothing is made anew."""
+        self._scale = scale
+        self.width_px = max(2, round(self._full_px[0] * scale / 2) * 2)
+        self.height_px = max(2, round(self._full_px[1] * scale / 2) * 2)
+        self._calls.set_resolution(self.width_px, self.height_px)

@@ -1,0 +1,114 @@
+"""Who confirms what happens to the infusion: the plan itself, the keys of a terminal, or a signal."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable
+from types import FrameType
+from typing import Any, Protocol
+
+from vr_runtime.clock import NS_PER_S
+from vr_runtime.course.events import Event, InfusionStarted, InfusionStopped, SessionEnded
+from vr_runtime.course.plan import Plan
+
+_NS_PER_MIN = 60 * NS_PER_S
+_KEYS: dict[str, Callable[[int], Event]] = {"s": InfusionStarted, "x": InfusionStopped, "q": SessionEnded}
+
+
+class Operator(Protocol):
+    """Somebody who acts on the session."""
+
+    def act(self, session_ns: int) -> Event | None:
+        """The next act due by `session_ns`, or None. Asked again until None; never waits."""
+
+
+class PlannedOperator:
+    """Confirms infusion start and stop, and the session's end, at exactly the planned times."""
+
+    def __init__(self, plan: Plan) -> None:
+        settle_ns = plan.duration_min("settle") * _NS_PER_MIN
+        self._acts: deque[Event] = deque(
+            (
+                InfusionStarted(settle_ns),
+                InfusionStopped(settle_ns + plan.infusion_min * _NS_PER_MIN),
+                SessionEnded(plan.window_min * _NS_PER_MIN),
+            )
+        )
+
+    def act(self, session_ns: int) -> Event | None:
+        if self._acts and self._acts[0].t_ns <= session_ns:
+            return self._acts.popleft()
+        return None
+
+
+class KeyboardOperator:
+    """Keys of the terminal: `s` infusion started, `x` infusion stopped, `q` end. Read by a thread, never waited for."""
+
+    def __init__(self) -> None:
+        self._pressed: deque[str] = deque(maxlen=16)
+        self._restore: Callable[[], None] = lambda: None
+
+    def __enter__(self) -> KeyboardOperator:
+        if sys.stdin is not None and sys.stdin.isatty():
+            read_key, self._restore = _raw_terminal()
+            threading.Thread(target=self._listen, args=(read_key,), name="keys", daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._restore()
+
+    def _listen(self, read_key: Callable[[], str]) -> None:
+        while key := read_key():
+            self._pressed.append(key.lower())
+
+    def act(self, session_ns: int) -> Event | None:
+        while self._pressed:
+            kind = _KEYS.get(self._pressed.popleft())
+            if kind is not None:
+                return kind(session_ns)
+        return None
+
+
+class SignalOperator:
+    """Ctrl-C and a polite kill end the session in order. `interrupted` says that one came."""
+
+    def __init__(self) -> None:
+        self.interrupted = False
+        self._told = False
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> SignalOperator:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            self._before[number] = signal.signal(number, self._caught)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _caught(self, _number: int, _frame: FrameType | None) -> None:
+        self.interrupted = True
+
+    def act(self, session_ns: int) -> Event | None:
+        if not self.interrupted or self._told:
+            return None
+        self._told = True
+        return SessionEnded(session_ns)
+
+
+def _raw_terminal() -> tuple[Callable[[], str], Callable[[], None]]:
+    """A function that waits for one key, and one that puts the terminal back as it was."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        return msvcrt.getwch, lambda: None
+    import termios
+    import tty
+
+    descriptor = sys.stdin.fileno()
+    before = termios.tcgetattr(descriptor)
+    tty.setcbreak(descriptor)
+    return lambda: sys.stdin.read(1), lambda: termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

@@ -1,0 +1,60 @@
+"""One picture of both eyes for each phase, taken in passing for the contact sheet."""
+
+from __future__ import annotations
+
+import time
+
+import moderngl
+
+from vr_runtime.course.course import Where
+from vr_runtime.record.contact_sheet import Snapshot
+from vr_runtime.render.snapshot import Snapshots
+
+_TYPICAL_PROGRESS = 0.5  # the middle of a phase shows it best
+_ARRIVE_WITHIN_S = 2.0
+
+
+class Pictures:
+    """`watch` decides when a picture is due, `take` asks for it after a frame, `finish` waits for the last."""
+
+    def __init__(self, taker: Snapshots) -> None:
+        self._taker = taker
+        self._pictured: set[str] = set()
+        self._due: Where | None = None
+        self._where: Where | None = None
+        self._asked: dict[str, Where] = {}
+        self.snapshots: list[Snapshot] = []
+
+    def watch(self, where: Where) -> None:
+        """The session is at `where` now."""
+        self._where = where
+        if where.phase not in self._pictured and where.phase_progress >= _TYPICAL_PROGRESS:
+            self._due = where
+        self._taker.harvest(self._arrived)
+
+    def take_last(self) -> None:
+        """The session ends: the phase that it ends in gets its picture now if it has none yet."""
+        if self._where is not None and self._where.phase not in self._pictured:
+            self._due = self._where
+
+    def take(self, framebuffer: moderngl.Framebuffer, width_px: int, height_px: int) -> None:
+        """A frame was drawn into the lower left of `framebuffer`; ask for its picture if one is due."""
+        due = self._due
+        if due is None or not self._taker.take(due.phase, framebuffer, width_px, height_px):
+            return
+        self._pictured.add(due.phase)
+        self._asked[due.phase] = due
+        self._due = None
+
+    def finish(self) -> None:
+        """Fetch what is still under way, for a moment only, and let go of the GPU."""
+        deadline_s = time.monotonic() + _ARRIVE_WITHIN_S
+        while self._taker.under_way and time.monotonic() < deadline_s:
+            self._taker.harvest(self._arrived)
+            time.sleep(0.005)
+        self._taker.release()
+
+    def _arrived(self, phase: str, width_px: int, height_px: int, rgb: bytes) -> None:
+        where = self._asked[phase]
+        infusion_min = None if where.infusion_s is None else where.infusion_s / 60.0
+        self.snapshots.append(Snapshot(phase, where.session_s / 60.0, infusion_min, width_px, height_px, rgb))

@@ -1,0 +1,118 @@
+"""One session from settings to report: `vr-runtime run`."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+
+from vr_runtime.clock import NS_PER_S, Clock
+from vr_runtime.player.operators import KeyboardOperator, Operator, PlannedOperator, SignalOperator
+from vr_runtime.player.player import ExitReason, Player
+from vr_runtime.player.progress import ProgressLine
+from vr_runtime.player.settings import Settings
+from vr_runtime.problem import ExitCode, Problem
+from vr_runtime.record.memory import peak_resident_mib, resident_mib
+from vr_runtime.render.scene_library import load_scene
+from vr_runtime.timing.garbage import GarbagePolicy
+
+_EXIT_CODES = {ExitReason.HEADSET_LOST: ExitCode.DISPLAY_LOST, ExitReason.PROBLEM: ExitCode.UNEXPECTED}
+
+
+def run(settings: Settings, clock: Clock) -> ExitCode:
+    """Play the session and write its report. Raises `Problem` for what a person must act on, after the report."""
+    scene = load_scene(settings.scene)
+    if settings.report is not None:
+        from vr_runtime.record.report import check_writable
+
+        check_writable(settings.report)
+    garbage = GarbagePolicy()
+    rss_start_mib = resident_mib()
+    with ExitStack() as stack:
+        signals = stack.enter_context(SignalOperator())
+        keys = stack.enter_context(KeyboardOperator())
+        operators: list[Operator] = [signals, keys]
+        if settings.auto:
+            operators.append(PlannedOperator(settings.plan))
+        player = Player(settings, scene, clock, operators, garbage)
+        stack.enter_context(ProgressLine(player.status, keys=not settings.auto))
+        problem = _play(player)
+    reason = ExitReason.PROBLEM if player.reason is None else player.reason
+    if reason is ExitReason.OPERATOR and signals.interrupted:
+        reason = ExitReason.INTERRUPTED
+    if reason is ExitReason.HEADSET_LOST:
+        problem = _headset_lost(player)
+    if settings.report is not None:
+        _write_report(player, reason, problem, rss_start_mib)
+    if problem is not None:
+        raise problem
+    return _EXIT_CODES.get(reason, ExitCode.OK)
+
+
+def _play(player: Player) -> Problem | None:
+    """Play; return what a person must hear of, so that the report is written first."""
+    try:
+        player.play()
+    except Problem as problem:
+        return problem
+    return None
+
+
+def _headset_lost(player: Player) -> Problem:
+    return Problem(
+        ExitCode.DISPLAY_LOST,
+        f"The headset was lost and did not come back ({player.status.notice or 'no answer from the runtime'})",
+        "Check its cable and the OpenXR runtime; what was played so far is in the report",
+    )
+
+
+def _write_report(player: Player, reason: ExitReason, problem: Problem | None, rss_start_mib: float) -> None:
+    from vr_runtime.record import report as session_report
+    from vr_runtime.record.contact_sheet import SheetText
+    from vr_runtime.record.writing import write_report
+    from vr_runtime.timing.trace import PhaseSpan
+
+    settings, scene, timeline, headset = player.settings, player.scene, player.timeline, player.headset
+    assert settings.report is not None
+    spans = timeline.spans(player.ended_at_session_ns)
+    plan = settings.plan
+    frames = player.recorder.summary() if player.recorder.next_frame_number else None
+    runtime = headset.runtime
+    report = session_report.build_report(
+        frames,
+        exit_reason=str(reason),
+        headset=settings.headset,
+        clock="virtual" if player.clock.is_virtual else "real",
+        time_lapse=settings.time_lapse,
+        rss_mib=session_report.ResidentMemory(rss_start_mib, player.rss_end_mib, peak_resident_mib()),
+        scene=scene.name,
+        plan=session_report.Plan(plan.infusion_min, plan.window_min),
+        phases=[session_report.PhaseSpan(*span) for span in spans],
+        cpu_ns=player.cpu_ns,
+        runtime=None if runtime is None else session_report.Runtime(runtime.name, runtime.version),
+        gl=None if player.gl_info is None else session_report.Gl(*player.gl_info),
+        recoveries=player.recoveries,
+        garbage=player.garbage_report,
+        problem=None if problem is None else str(problem),
+    )
+    traced = [
+        PhaseSpan(
+            name,
+            timeline.display_ns(int(entered_s * NS_PER_S)),
+            timeline.display_ns(int((entered_s + duration_s) * NS_PER_S)),
+        )
+        for name, entered_s, duration_s in spans
+        if timeline.origin_ns is not None
+    ]
+    footer = f"{report.frames} frames, {report.missed_frames} missed"
+    if runtime is not None:
+        footer = f"{runtime.name} {runtime.version}  ·  {footer}"
+    written = write_report(
+        settings.report,
+        report,
+        recorder=player.recorder,
+        phases=traced,
+        snapshots=player.pictures.snapshots if player.pictures is not None else (),
+        sheet=SheetText(scene.file.title.en, f"{plan.infusion_min} min infusion, {plan.window_min} min", footer),
+    )
+    for line in written.left_out:
+        print(line, file=sys.stderr)

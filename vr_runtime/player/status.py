@@ -1,0 +1,32 @@
+"""What the player says of itself while it plays: plain fields that one thread writes and others read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class HeadsetState(StrEnum):
+    """In a technician's words."""
+
+    STARTING = "starting"
+    PLAYING = "playing"
+    OFF = "headset off"
+    LOST = "headset lost, trying again"
+    ENDED = "ended"
+
+
+class Status:
+    """Updated about ten times a second. A reader may see one field newer than another; none is ever torn."""
+
+    def __init__(self) -> None:
+        self.headset = HeadsetState.STARTING
+        self.phase = ""
+        self.session_s = 0.0
+        self.infusion_s: float | None = None
+        self.next_phase: str | None = None
+        self.next_in_s: float | None = None
+        self.waiting_for: str | None = None
+        self.frames = 0
+        self.missed_frames = 0
+        self.scale = 1.0
+        self.notice = ""
