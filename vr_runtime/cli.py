@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(problem.code)
     except BrokenPipeError:
         # The reader of our output has gone; nothing is left to say, not even at interpreter exit.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return int(ExitCode.OK)
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)

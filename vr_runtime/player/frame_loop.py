@@ -9,7 +9,7 @@ from vr_runtime.clock import Clock
 from vr_runtime.player.timeline import Timeline
 from vr_runtime.render.gpu_timer import GpuTimer
 from vr_runtime.render.stage import Stage
-from vr_runtime.timing.frame_record import FrameFlags
+from vr_runtime.timing.frame_record import GPU_UNKNOWN_NS, FrameFlags
 from vr_runtime.timing.governor import Governor
 from vr_runtime.timing.recorder import FrameRecorder
 from vr_runtime.xr.results import CallFailed
@@ -55,6 +55,8 @@ class FrameLoop:
         self._governor = instruments.governor
         self._gpu_timer = instruments.gpu_timer
         self._now_ns = instruments.clock.now_ns
+        # Under a virtual clock the GPU's real time says nothing about the frame's.
+        self._gpu_keeps_our_time = not instruments.clock.is_virtual
         self._ensure_current = ensure_current
         self._draw_every = draw_every
         self._gpu_done = instruments.recorder.gpu
@@ -94,10 +96,10 @@ class FrameLoop:
                 try:
                     if calls.locate():
                         located_ns = now_ns()
-                        self._draw()
-                        drawn_ns = now_ns()
                         has_picture = True
-                        flags |= DREW
+                        if self._draw():
+                            flags |= DREW
+                        drawn_ns = now_ns()
                     else:
                         flags |= POSE_INVALID
                 finally:
@@ -122,12 +124,12 @@ class FrameLoop:
         self._unsettled = False
         return True
 
-    def _draw(self) -> None:
-        recorder = self._recorder
-        number = recorder.next_frame_number
+    def _draw(self) -> bool:
+        """Draw both eyes, unless this frame is one that shows the picture before it again."""
+        number = self._recorder.next_frame_number
         self.drew = number % self._draw_every == 0
         if not self.drew:
-            return
+            return False
         self._ensure_current()
         levels = self._timeline.levels(self.display_ns)
         eyes = self._stage.eyes
@@ -139,6 +141,7 @@ class FrameLoop:
         self._gpu_timer.begin(number)
         self._stage.draw(self.picture, self.width_px, self.height_px, levels, self.display_ns)
         self._gpu_timer.end()
+        return True
 
     def _file(  # noqa: PLR0917 - keywords would cost time on every frame
         self, called: int, waited: int, begun: int, located: int, drawn: int, released: int, ended: int, flags: int
@@ -161,7 +164,8 @@ class FrameLoop:
             flags,
         )
         self._gpu_timer.harvest(self._gpu_done)
-        scale = self._governor.observe(ended, recorder.last_app_ns, recorder.last_gpu_ns, recorder.last_missed)
+        gpu_ns = recorder.last_gpu_ns if self._gpu_keeps_our_time else GPU_UNKNOWN_NS
+        scale = self._governor.observe(ended, recorder.last_app_ns, gpu_ns, recorder.last_missed)
         if scale != self._scale:
             self._resize(scale)
 

@@ -93,6 +93,7 @@ class Player:
         self._retry_after_ns = _RETRY_FIRST_NS
         self._missed = 0
         self._last_display_ns = 0
+        self._ended_session_ns: int | None = None
         self._cpu_start_ns = 0
         self.ended_at_session_ns = 0
         self.cpu_ns = 0
@@ -140,10 +141,19 @@ class Player:
         self._garbage.breathe(self.clock.now_ns())
 
     def _watch(self, display_ns: int, headset: HeadsetState) -> None:
-        """Follow the course, take in what the operators did, and say where we are."""
+        """Take in what the operators did, follow the course, and say where we are."""
         timeline = self.timeline
         self._last_display_ns = display_ns
+        if timeline.origin_ns is not None:
+            self._take_acts(display_ns)
         where = timeline.watch(display_ns)
+        self._report_status(where, headset)
+        if self.pictures is not None:
+            self.pictures.watch(where)
+        self._watch_the_end(display_ns)
+
+    def _take_acts(self, display_ns: int) -> None:
+        timeline = self.timeline
         for operator in self._operators:
             while (event := operator.act(timeline.session_ns(display_ns))) is not None:
                 try:
@@ -152,11 +162,7 @@ class Player:
                 except EventRefused as refused:
                     self.status.notice = str(refused)
                 if isinstance(event, SessionEnded):
-                    self._begin_farewell(display_ns)
-        self._report_status(where, headset)
-        if self.pictures is not None:
-            self.pictures.watch(where)
-        self._watch_the_end(display_ns)
+                    self._begin_farewell(event, display_ns)
 
     def _watch_the_end(self, display_ns: int) -> None:
         duration_s, origin_ns = self.settings.duration_s, self.timeline.origin_ns
@@ -177,12 +183,13 @@ class Player:
         elif now_ns >= self._exit_deadline_ns:
             self.reason = self._end_reason
 
-    def _begin_farewell(self, display_ns: int) -> None:
+    def _begin_farewell(self, ended: SessionEnded, display_ns: int) -> None:
         """The last seconds: the light goes down before the picture goes."""
         if self._leave_at_ns is not None:
             return
+        self._ended_session_ns = ended.t_ns
         planned_end_ns = self.timeline.course.plan.window_min * 60 * NS_PER_S
-        finished = self.timeline.session_ns(display_ns) >= planned_end_ns
+        finished = ended.t_ns >= planned_end_ns
         self._end_reason = ExitReason.FINISHED if finished else ExitReason.OPERATOR
         self._leave_at_ns = display_ns + _FAREWELL_NS
 
@@ -323,7 +330,7 @@ class Player:
 
     def _measure(self) -> None:
         """What the report wants to know, while it can still be asked."""
-        self.ended_at_session_ns = self.timeline.session_ns(self._last_display_ns)
+        self.ended_at_session_ns = self._ended_session_ns or self.timeline.session_ns(self._last_display_ns)
         self.cpu_ns = time.process_time_ns() - self._cpu_start_ns if self._cpu_start_ns else 0
         self.rss_end_mib = resident_mib()
         self.garbage_report = self._garbage.report()

@@ -13,8 +13,6 @@ from vr_runtime.course.course import Course, Where
 from vr_runtime.course.events import Event
 from vr_runtime.course.levels import Levels, levels_at
 
-# Borders are found to within this much session time; less than any frame.
-_BORDER_NS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ class Timeline:
 
     def _next_border(self, phase: str, before_ns: int, after_ns: int) -> int:
         """Session time at which `phase` was left, by halving the stretch in which it was."""
-        while after_ns - before_ns > _BORDER_NS:
+        while after_ns - before_ns > 1:
             middle_ns = (before_ns + after_ns) // 2
             if self.course.at(middle_ns).phase == phase:
                 before_ns = middle_ns

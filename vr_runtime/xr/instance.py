@@ -17,7 +17,7 @@ from vr_runtime.xr.results import CallFailed, check
 
 _APPLICATION_NAME = b"VR session runtime"
 # 1.0 is asked for: every runtime speaks it, and what this program needs of 1.1 exists as extensions.
-_API_VERSION = xr.Version(1, 0, 0).number()
+_API_VERSION = xr.Version(1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
