@@ -1,0 +1,42 @@
+"""What every test shares: no headset of this machine is ever reached, and tests that keep time do not share the CPU."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# A loaded machine must not fail a property, and CI must not find by luck what a person then cannot repeat.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_runtime_of_this_machine(tmp_path_factory):
+    """Tests see the OpenXR runtimes that they install, not the one a person has made active."""
+    patch = pytest.MonkeyPatch()
+    patch.delenv("XR_RUNTIME_JSON", raising=False)
+    patch.delenv("XR_ENABLE_API_LAYERS", raising=False)
+    patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+    yield
+    patch.undo()
+
+
+# First, so that pytest-xdist sees the groups (--dist loadgroup).
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "monado" in item.path.relative_to(ROOT).parts:
+            item.add_marker("monado")
+        if item.get_closest_marker("monado") or item.get_closest_marker("real_clock"):
+            item.add_marker(pytest.mark.xdist_group("keeps_time"))
