@@ -1,0 +1,186 @@
+"""The night sky: a catalogue of real stars, a baked Milky Way and horizon, and a slowly painted aurora."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import moderngl
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from vr_runtime.render.drawing import Moment, SceneKit
+
+Picture = NDArray[np.uint8]
+
+STAR_MAP_RADIUS = 1.93  # as baked and as in celestial.glsl
+STAR_MAP_GAIN = 0.46  # as in celestial.glsl
+FAINT_STAR_LIGHT = 1.60 * 2.0 * math.pi * 0.66**2  # of a magnitude 0 star, summed over pixels, as in star.vert.glsl
+COMPRESSION = 0.52  # as in star.vert.glsl
+COARSER = 4  # the grid for faint stars, against the map's
+MERGED_PX_PER_RAD = 500.0  # they shine as points did on a display this fine
+FIELD_OF_VIEW_DEG = 100.0  # of one eye, about: only for choosing how fine the maps need to be
+FINE_DISPLAY_PX = 1000
+HALO_FAINTEST = 3.6  # as in star.vert.glsl
+RING_SEGMENTS = 120
+TWO_TRIANGLES = np.array([0, 1, 2, 2, 1, 3], np.uint32)
+VEIL_REFRESH_S = 1.0
+VEIL_GAP_S = 10.0  # after a longer pause than this the whole map is stale
+
+
+class NightSky:
+    """Stars and horizon over the background shader; one row band of the veil's map is painted anew every frame."""
+
+    def __init__(self, kit: SceneKit) -> None:
+        self._ctx = ctx = kit.ctx
+        fine = kit.max_width_px >= FINE_DISPLAY_PX
+        stars = np.load(kit.asset("night-sky/stars.npy"), allow_pickle=False)
+        magnitude = stars["millimagnitude"] * 0.001
+        faintest = faintest_magnitude(kit.max_width_px / FIELD_OF_VIEW_DEG)
+        self._star_count = int(np.searchsorted(magnitude, faintest))
+        halo_count = int(np.searchsorted(magnitude, HALO_FAINTEST))
+
+        milky_way = _level(kit, "night-sky/milky-way.npz", 0 if fine else _coarser(kit.max_width_px, 1400))
+        blend_faint_stars(milky_way, stars[self._star_count :])
+        self._star_map = _map(ctx, milky_way, mipmaps=fine)
+        ring = _level(kit, "night-sky/ring.npz", 0 if fine else _coarser(kit.max_width_px, 2000))
+        self._ring_map = _map(ctx, ring, mipmaps=fine)
+        self._ring_map.repeat_x = True
+
+        self._veil_px = 384 if fine else 160
+        self._veil_map = ctx.texture((self._veil_px, self._veil_px), 4, dtype="f2")
+        self._veil_map.repeat_x = self._veil_map.repeat_y = False
+        self._veil_target = ctx.framebuffer([self._veil_map])
+        self._veil_row = 0
+        self._veil_painted = False
+        self._veil_program = kit.program("veil.vert.glsl", "veil.frag.glsl")
+        self._veil = ctx.vertex_array(self._veil_program, [])
+
+        self._star_program = kit.program("star.vert.glsl", "star.frag.glsl")
+        self._catalogue = ctx.buffer(stars[: self._star_count].tobytes())
+        first_corners = np.arange(0, 4 * self._star_count, 4, dtype=np.uint32)
+        self._star_corners = ctx.buffer((first_corners[:, None] + TWO_TRIANGLES).tobytes())
+        self._stars = ctx.vertex_array(self._star_program, [], index_buffer=self._star_corners, index_element_size=4)
+        self._star_program["faintest"] = faintest
+        self._halo_corners = halo_count * 6
+
+        self._ring_program = kit.program("ring.vert.glsl", "ring.frag.glsl")
+        self._ring_program["ring_map"] = 0
+        self._ring = ctx.vertex_array(self._ring_program, [])
+        self.textures = {"star_map": self._star_map, "veil_map": self._veil_map}
+
+    def advance(self, moment: Moment) -> None:
+        """Paints the next rows of the veil's map: a whole map a second, all of it the first time."""
+        size_px = self._veil_px
+        if not self._veil_painted or moment.dt_s > VEIL_GAP_S:
+            row, rows = 0, size_px
+        else:
+            row = self._veil_row
+            rows = min(rows_due(size_px, moment.dt_s), size_px - row)
+        self._veil_painted = True
+        target = self._veil_target
+        target.use()
+        target.scissor = (0, row, size_px, rows)
+        self._veil.render(moderngl.TRIANGLES, vertices=3)
+        self._veil_row = (row + rows) % size_px
+
+    def draw(self, moment: Moment) -> None:  # noqa: ARG002 - the stage's block tells the shaders all they need
+        ctx = self._ctx
+        ctx.enable_only(moderngl.BLEND)
+        ctx.blend_func = moderngl.ONE, moderngl.ONE
+        self._catalogue.bind_to_storage_buffer(1)
+        self._star_program["halo"] = 0.0
+        self._stars.render(moderngl.TRIANGLES, instances=2)
+        self._star_program["halo"] = 1.0
+        self._stars.render(moderngl.TRIANGLES, vertices=self._halo_corners, instances=2)
+        ctx.blend_func = moderngl.ONE, moderngl.ONE_MINUS_SRC_ALPHA
+        self._ring_map.use(0)
+        self._ring.render(moderngl.TRIANGLE_STRIP, vertices=2 * (RING_SEGMENTS + 1), instances=2)
+
+    def release(self) -> None:
+        for owned in (
+            self._stars,
+            self._ring,
+            self._veil,
+            self._star_program,
+            self._ring_program,
+            self._veil_program,
+            self._catalogue,
+            self._star_corners,
+            self._veil_target,
+            self._veil_map,
+            self._star_map,
+            self._ring_map,
+        ):
+            owned.release()
+
+
+def build(kit: SceneKit) -> NightSky:
+    return NightSky(kit)
+
+
+def rows_due(size_px: int, dt_s: float) -> int:
+    """Rows of the veil's map to paint after `dt_s`: never so many that a frame would feel it."""
+    return max(1, min(size_px // 4, math.ceil(size_px * dt_s / VEIL_REFRESH_S)))
+
+
+def faintest_magnitude(px_per_deg: float) -> float:
+    """Stars fainter than this are less than the grain of so coarse a picture; they go into the Milky Way's map."""
+    return min(8.1, max(4.4, 5.0 + 1.4 * math.log2(px_per_deg / 2.2)))
+
+
+def blend_faint_stars(milky_way: Picture, stars: NDArray[np.void]) -> None:
+    """Spreads the light of `stars` over the map in place, a soft degree wide; channel 0 is the root of brightness."""
+    if not len(stars):
+        return
+    coarse = len(milky_way) // COARSER
+    x, y, z = stars["direction"].T / 32767.0
+    seen = z > -0.7  # what rises here at all
+    scale = 0.5 / STAR_MAP_RADIUS / np.sqrt(0.5 + 0.5 * z[seen])
+    column = (x[seen] * scale + 0.5) * coarse - 0.5
+    row = (y[seen] * scale + 0.5) * coarse - 0.5
+    cell_px = 2.0 * STAR_MAP_RADIUS / coarse * MERGED_PX_PER_RAD
+    compressed = COMPRESSION * 1e-3 * stars["millimagnitude"][seen]
+    light = FAINT_STAR_LIGHT / STAR_MAP_GAIN / cell_px**2 * 10.0 ** (-0.4 * compressed)
+    left, low = np.floor(column), np.floor(row)
+    across, up = column - left, row - low
+    corner = (low * coarse + left).astype(np.int64)
+    total = np.bincount(corner, light * (1 - across) * (1 - up), coarse * coarse)
+    total += np.bincount(corner + 1, light * across * (1 - up), coarse * coarse)
+    total += np.bincount(corner + coarse, light * (1 - across) * up, coarse * coarse)
+    total += np.bincount(corner + coarse + 1, light * across * up, coarse * coarse)
+    glow = _finer(_finer(total.reshape(coarse, coarse).astype(np.float32)).T).T
+    root = milky_way[:, :, 0].astype(np.float32)
+    np.sqrt(root * root + 64516.0 * glow, out=root)  # 254 squared
+    milky_way[:, :, 0] = np.minimum(root + 0.5, 255.0)
+
+
+def _finer(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """COARSER times as many rows, linear in between, as a texture's filter would have it."""
+    at = (np.arange(len(rows) * COARSER, dtype=np.float32) + 0.5) / COARSER - 0.5
+    low = np.clip(np.floor(at).astype(np.int64), 0, len(rows) - 2)
+    share = np.clip(at - low, 0.0, 1.0).astype(np.float32)[:, None]
+    finer: NDArray[np.float32] = rows[low] * (1.0 - share) + rows[low + 1] * share
+    return finer
+
+
+def _coarser(width_px: int, full_width_px: int) -> int:
+    """The baked level whose texels are about a pixel wide: then it needs no mipmaps, which cost a slow machine dear."""
+    return min(3, max(0, int(math.log2(full_width_px / width_px))))
+
+
+def _level(kit: SceneKit, name: str, level: int) -> Picture:
+    with np.load(kit.asset(name), allow_pickle=False) as levels:
+        picture: Picture = levels[f"level_{level}"]
+    return picture
+
+
+def _map(ctx: moderngl.Context, picture: Picture, *, mipmaps: bool) -> moderngl.Texture:
+    height, width, channels = picture.shape
+    texture = ctx.texture((width, height), channels, np.ascontiguousarray(picture), alignment=1)
+    if mipmaps:
+        texture.build_mipmaps()
+        texture.filter = moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR
+    texture.repeat_x = texture.repeat_y = False
+    return texture
