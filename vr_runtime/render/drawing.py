@@ -1,0 +1,113 @@
+"""What a built-in scene's Python is given and what it gives back."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import moderngl
+
+from vr_runtime.content import ASSETS
+from vr_runtime.course.levels import Levels
+from vr_runtime.problem import ExitCode, Problem
+from vr_runtime.render.phases import Phases
+from vr_runtime.render.scene_file import Follows
+from vr_runtime.render.scene_library import LoadedScene
+from vr_runtime.render.shader_source import ShaderSource
+
+SceneTexture = moderngl.Texture | moderngl.TextureArray | moderngl.TextureCube | moderngl.Texture3D
+
+
+class Moment:
+    """This frame, for a scene; one object reused, never to be kept. `phases` are in [0, 1), sizes are one eye's."""
+
+    __slots__ = ("display_time_ns", "dt_s", "height_px", "levels", "phases", "width_px")
+
+    def __init__(self, phases: list[float]) -> None:
+        self.display_time_ns = 0
+        self.dt_s = 0.0
+        self.levels: Levels | None = None
+        self.phases = phases
+        self.width_px = 0
+        self.height_px = 0
+
+
+class SceneDrawing(Protocol):
+    """A scene's own work on the GPU; docs/scenes.md says what state it finds."""
+
+    textures: Mapping[str, SceneTexture]
+
+    def advance(self, moment: Moment) -> None: ...
+
+    def draw(self, moment: Moment) -> None: ...
+
+    def release(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SceneKit:
+    """Everything that `build(kit)` may use. Sizes are one eye's largest."""
+
+    ctx: moderngl.Context
+    scene: LoadedScene
+    seed: int
+    max_width_px: int
+    max_height_px: int
+    prologue: Callable[[], str]
+    phases: Phases
+
+    def phase(self, period_s: float, follows: Follows = "motion") -> int:
+        """A new wrapped phase; its index for `stage_phase(i)` and `moment.phases[i]`."""
+        return self.phases.add(period_s, follows)
+
+    def program(self, vertex: str, fragment: str) -> moderngl.Program:
+        """A program from two files of the scene or the shared shaders; Problem(BAD_SCENE) by file and line."""
+        source = ShaderSource(self.scene.folder)
+        prologue = self.prologue()
+        return source.compile(
+            self.ctx,
+            source.stage("stage.glsl", vertex, prologue=prologue),
+            source.stage("stage.glsl", fragment, prologue=prologue),
+        )
+
+    def asset(self, name: str) -> Path:
+        """The file of that name in the scene's folder, else among the assets; Problem(BAD_SCENE) if in neither."""
+        for folder in (self.scene.folder, ASSETS):
+            if (folder / name).is_file():
+                return folder / name
+        raise Problem(ExitCode.BAD_SCENE, f"{self.scene.folder}: no asset '{name}'", "Add the file or mend its name")
+
+
+def build_drawing(kit: SceneKit) -> SceneDrawing | None:
+    """The drawing of the scene's Python, or None where it has none."""
+    if kit.scene.code is None:
+        return None
+    name = f"vr_runtime_scene_{kit.scene.name.replace('-', '_')}"
+    spec = importlib.util.spec_from_file_location(name, kit.scene.code)
+    if spec is None or spec.loader is None:
+        raise Problem(ExitCode.BAD_SCENE, f"{kit.scene.code}: cannot be loaded", "Mend the scene's Python")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+        drawing: SceneDrawing = module.build(kit)
+    except Problem:
+        raise
+    except Exception as error:
+        line = _line_in(error, kit.scene.code)
+        what = f"{kit.scene.code}{line}: {type(error).__name__}: {error}"
+        raise Problem(ExitCode.BAD_SCENE, what, "Mend the scene's Python") from error
+    return drawing
+
+
+def _line_in(error: BaseException, code: Path) -> str:
+    if isinstance(error, SyntaxError):
+        return f":{error.lineno}"
+    found, trace = "", error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == str(code):
+            found = f":{trace.tb_lineno}"
+        trace = trace.tb_next
+    return found
