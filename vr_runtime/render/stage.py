@@ -186,8 +186,10 @@ class Stage:
             self._fit_screens()
         target.viewport = picture
         target.use()
-        if self._final.is_partial:
-            target.clear(viewport=picture)
+        if self._final.is_partial and target.extra != picture:
+            # What the lenses hide stays as it is cleared once, for as long as the picture keeps its size.
+            target.clear()
+            target.extra = picture
         if self._light is not None:
             self._light.texture.use(_LIGHT_UNIT)
         else:
