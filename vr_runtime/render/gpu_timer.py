@@ -14,6 +14,8 @@ from vr_runtime.render.gl_functions import (
 )
 
 RING = 8
+# Asking after commands that are still being collected makes a driver hurry them out: the last frame is left alone.
+_FRAMES_LEFT_ALONE = 1
 # llvmpipe answers the first queries of a context with 4.29 s, whatever was drawn.
 _FIRST_RESULTS_DROPPED = 2
 _LONGEST_BELIEVED_NS = 2_000_000_000
@@ -23,7 +25,7 @@ class GpuTimer:
     """A ring of timestamp pairs around each frame's drawing.
 
     `begin(frame_number)` and `end()` bracket the drawing; `harvest(callback)` calls `callback(frame_number, gpu_ns)`
-    for every frame that the GPU has finished since. With the GPU more than `RING` frames behind, frames go unmeasured.
+    for every frame before the last that the GPU has finished since. With the GPU more than `RING` frames behind, frames go unmeasured.
     """
 
     __slots__ = (
@@ -73,7 +75,7 @@ class GpuTimer:
         self._open = False
 
     def harvest(self, callback: Callable[[int, int], object]) -> None:
-        while self._tail < self._head:
+        while self._head - self._tail > _FRAMES_LEFT_ALONE:
             slot = self._tail % RING
             last = self._queries[2 * slot + 1]
             self._get_ready(last, GL_QUERY_RESULT_AVAILABLE, self._available)

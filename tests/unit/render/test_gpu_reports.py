@@ -46,7 +46,7 @@ def test_the_time_of_each_frame_arrives_once_and_in_order(ctx, studio, load):
         timer.harvest(lambda number, gpu_ns: heard.append((number, gpu_ns)))
     timer.release()
     numbers = [number for number, _ in heard]
-    assert numbers == list(range(2, 20)), "the first two results of a context are not to be believed"
+    assert numbers == list(range(2, 19)), "the first two are not to be believed, the last is left alone"
     assert all(0 <= gpu_ns < 2_000_000_000 for _, gpu_ns in heard)
 
 
@@ -59,7 +59,7 @@ def test_an_unharvested_ring_drops_frames_and_never_waits(ctx, load):
     heard = []
     timer.harvest(lambda number, gpu_ns: heard.append(number))
     timer.release()
-    assert heard == list(range(2, RING))
+    assert heard == list(range(2, RING - 1))
 
 
 def test_an_entry_point_that_is_not_there_is_told(load):
