@@ -104,6 +104,15 @@ class ComfortOutput:
         self.vignette_deg = _towards(self.vignette_deg, levels.vignette_deg, VIGNETTE_RATE_DEG_PER_S * dt_s)
         self._write()
 
+    def hidden_colour(self) -> tuple[float, float, float]:
+        """What remains where no scene light is: the grey's share, as the target wants it written."""
+        numbers = self.numbers
+        ceiling = numbers[10]
+        red, green, blue = min(numbers[12], ceiling), min(numbers[13], ceiling), min(numbers[14], ceiling)
+        if self._encoded:
+            return _srgb_code(red), _srgb_code(green), _srgb_code(blue)
+        return red, green, blue
+
     def dither(self, frame_number: int, eye: int, axis_px: tuple[float, float]) -> None:
         """Anchor the eye's pattern of this frame at the pixel straight ahead of it."""
         offset = _DITHER_FRAME * (frame_number & 0xFFFF) - _DITHER_X * axis_px[0] - _DITHER_Y * axis_px[1]

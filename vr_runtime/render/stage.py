@@ -75,6 +75,7 @@ class Stage:
         else:
             self._final = self._screen(self._scene_program("direct.frag.glsl", _encoding_line(encode)))
         self._bindings = self._name_textures()
+        self._shows_nothing = self._light is not None and self._background is None and self._drawing is None
 
     @property
     def brightness(self) -> float:
@@ -114,7 +115,12 @@ class Stage:
     ) -> None:
         """Draw the eyes into the lower left `eye_count * width_px` by `height_px` of `target`; nothing else changes."""
         dt_s = self._elapsed_s(display_time_ns)
-        self._write_block(width_px, height_px, levels, dt_s)
+        self._phases.advance(dt_s, levels.motion)
+        self.output.step(levels, dt_s, self._guard.gain)
+        if self._is_uniform(levels):
+            self._draw_uniform(target, (0, 0, width_px * self._eye_count, height_px))
+            return
+        self._write_block(width_px, height_px, levels)
         moment, drawing = self._moment, self._drawing
         moment.display_time_ns, moment.dt_s, moment.levels = display_time_ns, dt_s, levels
         moment.width_px, moment.height_px = width_px, height_px
@@ -147,11 +153,20 @@ class Stage:
         last, self._last_display_ns = self._last_display_ns, display_time_ns
         return max(display_time_ns - last, 0) * 1e-9 if last else 0.0
 
-    def _write_block(self, width_px: int, height_px: int, levels: Levels, dt_s: float) -> None:
+    def _is_uniform(self, levels: Levels) -> bool:
+        """Eyes closed, emergency, or a scene of nothing: one colour everywhere, for hours perhaps."""
+        return self._shows_nothing or (self.output.visible <= 0.0 and self.output.grey == levels.grey)
+
+    def _draw_uniform(self, target: moderngl.Framebuffer, picture: tuple[int, int, int, int]) -> None:
+        red, green, blue = self.output.hidden_colour()
+        self._plain_state()
+        self._let_hardware_encode()
+        target.clear(red, green, blue, 1.0, viewport=picture)
+        target.extra = None
+
+    def _write_block(self, width_px: int, height_px: int, levels: Levels) -> None:
         block, output = self._block, self.output
-        self._phases.advance(dt_s, levels.motion)
         self._parameters.follow(levels)
-        output.step(levels, dt_s, self._guard.gain)
         self.eyes.write(block, width_px, height_px)
         for eye in range(self._eye_count):
             output.dither(self._frame_number, eye, self.eyes.axis_px(eye, width_px))
@@ -194,11 +209,13 @@ class Stage:
             self._light.texture.use(_LIGHT_UNIT)
         else:
             self._bind_textures()
+        self._let_hardware_encode()
+        self._final.draw()
+
+    def _let_hardware_encode(self) -> None:
+        """Never switched off again: it concerns no target but sRGB ones, and switching makes drivers look anew."""
         if self._hardware_encodes:
             self._ctx.enable_direct(GL_FRAMEBUFFER_SRGB)
-        self._final.draw()
-        if self._hardware_encodes:
-            self._ctx.disable_direct(GL_FRAMEBUFFER_SRGB)
 
     def _plain_state(self) -> None:
         self._ctx.enable_only(moderngl.NOTHING)
