@@ -25,7 +25,8 @@ class GpuTimer:
     """A ring of timestamp pairs around each frame's drawing.
 
     `begin(frame_number)` and `end()` bracket the drawing; `harvest(callback)` calls `callback(frame_number, gpu_ns)`
-    for every frame before the last that the GPU has finished since. With the GPU more than `RING` frames behind, frames go unmeasured.
+    for every frame before the last that the GPU has finished since. With the GPU more than `RING` frames behind, frames
+    go unmeasured.
     """
 
     __slots__ = (

@@ -160,8 +160,9 @@ class Stage:
     def _draw_uniform(self, target: moderngl.Framebuffer, picture: tuple[int, int, int, int]) -> None:
         red, green, blue = self.output.hidden_colour()
         self._plain_state()
-        self._let_hardware_encode()
+        self._hardware_encoding(True)
         target.clear(red, green, blue, 1.0, viewport=picture)
+        self._hardware_encoding(False)
         target.extra = None
 
     def _write_block(self, width_px: int, height_px: int, levels: Levels) -> None:
@@ -209,13 +210,18 @@ class Stage:
             self._light.texture.use(_LIGHT_UNIT)
         else:
             self._bind_textures()
-        self._let_hardware_encode()
+        self._hardware_encoding(True)
         self._final.draw()
+        self._hardware_encoding(False)
 
-    def _let_hardware_encode(self) -> None:
-        """Never switched off again: it concerns no target but sRGB ones, and switching makes drivers look anew."""
-        if self._hardware_encodes:
+    def _hardware_encoding(self, on: bool) -> None:
+        """Only around what is drawn for the headset: the runtime may draw in this context too, and expects it off."""
+        if not self._hardware_encodes:
+            return
+        if on:
             self._ctx.enable_direct(GL_FRAMEBUFFER_SRGB)
+        else:
+            self._ctx.disable_direct(GL_FRAMEBUFFER_SRGB)
 
     def _plain_state(self) -> None:
         self._ctx.enable_only(moderngl.NOTHING)
