@@ -1,0 +1,1 @@
+"""The mock OpenXR runtime, called through the real loader."""
