@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vr_runtime.clock import Clock
+from vr_runtime.player.pictures import Pictures
 from vr_runtime.player.timeline import Timeline
 from vr_runtime.render.gpu_timer import GpuTimer
 from vr_runtime.render.stage import Stage
@@ -32,8 +33,7 @@ class Instruments:
 class FrameLoop:
     """Plays the frames of one XR session onto a stage that outlives it.
 
-    `flags_next` is put on the next frame's record. `display_ns` is the monotonic time at which the last frame is
-    shown; `picture` is the framebuffer of the last drawn frame and `drew` whether the last frame drew one anew.
+    `flags_next` is put on the next frame's record. `display_ns` is the monotonic time at which the last frame is shown.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class FrameLoop:
         *,
         ensure_current: Callable[[], None],
         draw_every: int,
+        pictures: Pictures | None = None,
     ) -> None:
         self._session = session
         self._calls = session.frame
@@ -59,17 +60,17 @@ class FrameLoop:
         self._gpu_keeps_our_time = not instruments.clock.is_virtual
         self._ensure_current = ensure_current
         self._draw_every = draw_every
+        self._pictures = pictures
         self._gpu_done = instruments.recorder.gpu
         self._full_px = (session.swapchain.eye_width_px, session.swapchain.eye_height_px)
         self._unsettled = True
         self._offset_ns = 0
         self.width_px, self.height_px = self._full_px
+        self._has_picture = False
         self._scale = 1.0
         self._resize(self._governor.scale)
         self.flags_next = IDLE_BEFORE
         self.display_ns = 0
-        self.picture = self._framebuffers[0]
-        self.drew = False
 
     def play_frame(self) -> bool:
         """One frame, from wait to end. False where a call failed: `session.frame.failure` says how."""
@@ -86,27 +87,32 @@ class FrameLoop:
         begun_ns = located_ns = drawn_ns = released_ns = now_ns()
         state = calls.state
         self.display_ns = state.predicted_display_time + self._offset_ns
-        has_picture = False
+        shows = False
         try:
             if not state.should_render:
                 flags |= NOT_RENDERED
+            elif self._shows_again():
+                shows = calls.locate()
+                located_ns = now_ns()
+                flags |= 0 if shows else POSE_INVALID
             elif not calls.acquire():
                 flags |= NO_IMAGE
             else:
                 try:
                     if calls.locate():
                         located_ns = now_ns()
-                        has_picture = True
-                        if self._draw():
-                            flags |= DREW
+                        self._draw()
                         drawn_ns = now_ns()
+                        flags |= DREW
+                        shows = True
                     else:
                         flags |= POSE_INVALID
                 finally:
+                    self._has_picture = shows
                     calls.release()
                     released_ns = now_ns()
         finally:
-            calls.end(has_picture)
+            calls.end(shows)
         ended_ns = now_ns()
         self._file(called_ns, waited_ns, begun_ns, located_ns, drawn_ns, released_ns, ended_ns, flags)
         return calls.failure >= 0
@@ -124,12 +130,12 @@ class FrameLoop:
         self._unsettled = False
         return True
 
-    def _draw(self) -> bool:
-        """Draw both eyes, unless this frame is one that shows the picture before it again."""
-        number = self._recorder.next_frame_number
-        self.drew = number % self._draw_every == 0
-        if not self.drew:
-            return False
+    def _shows_again(self) -> bool:
+        """Whether this frame is one of those that show the picture before it again, where there is one."""
+        return self._has_picture and self._recorder.next_frame_number % self._draw_every != 0
+
+    def _draw(self) -> None:
+        """Draw both eyes into the image held."""
         self._ensure_current()
         levels = self._timeline.levels(self.display_ns)
         eyes = self._stage.eyes
@@ -137,13 +143,14 @@ class FrameLoop:
             eyes.set(
                 eye, q.x, q.y, q.z, q.w, p.x, p.y, p.z, fov.angle_left, fov.angle_right, fov.angle_up, fov.angle_down
             )
-        self.picture = self._framebuffers[self._calls.image]
-        self._gpu_timer.begin(number)
-        self._stage.draw(self.picture, self.width_px, self.height_px, levels, self.display_ns)
+        picture = self._framebuffers[self._calls.image]
+        self._gpu_timer.begin(self._recorder.next_frame_number)
+        self._stage.draw(picture, self.width_px, self.height_px, levels, self.display_ns)
         self._gpu_timer.end()
-        return True
+        if self._pictures is not None:
+            self._pictures.take(picture, self.width_px, self.height_px)
 
-    def _file(  # noqa: PLR0917 - keywords would cost time on every frame
+    def _file(
         self, called: int, waited: int, begun: int, located: int, drawn: int, released: int, ended: int, flags: int
     ) -> None:
         """Record the frame, take in the GPU times that have arrived, and let the governor choose the next size."""
@@ -172,6 +179,8 @@ class FrameLoop:
     def _resize(self, scale: float) -> None:
         """Draw into a smaller or larger part of the same images; nothing is made anew."""
         self._scale = scale
-        self.width_px = max(2, round(self._full_px[0] * scale / 2) * 2)
-        self.height_px = max(2, round(self._full_px[1] * scale / 2) * 2)
+        self._has_picture = False
+        width_px, height_px = self._full_px
+        self.width_px = max(1, int(width_px * scale))
+        self.height_px = max(1, int(height_px * scale))
         self._calls.set_resolution(self.width_px, self.height_px)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -15,11 +16,15 @@ from vr_runtime.course.events import Event, InfusionStarted, InfusionStopped, Se
 from vr_runtime.course.plan import Plan
 
 _NS_PER_MIN = 60 * NS_PER_S
+# The course takes ten seconds to end gently; who pulls the plug gets three.
+_GENTLE_NS, _HASTY_NS = 15 * NS_PER_S, 3 * NS_PER_S
 _KEYS: dict[str, Callable[[int], Event]] = {"s": InfusionStarted, "x": InfusionStopped, "q": SessionEnded}
 
 
 class Operator(Protocol):
-    """Somebody who acts on the session."""
+    """Somebody who acts on the session. `patience_ns`: how long they wait for the dark once they have ended it."""
+
+    patience_ns: int
 
     def act(self, session_ns: int) -> Event | None:
         """The next act due by `session_ns`, or None. Asked again until None; never waits."""
@@ -27,6 +32,8 @@ class Operator(Protocol):
 
 class PlannedOperator:
     """Confirms infusion start and stop, and the session's end, at exactly the planned times."""
+
+    patience_ns = _GENTLE_NS
 
     def __init__(self, plan: Plan) -> None:
         settle_ns = plan.duration_min("settle") * _NS_PER_MIN
@@ -47,12 +54,14 @@ class PlannedOperator:
 class KeyboardOperator:
     """Keys of the terminal: `s` infusion started, `x` infusion stopped, `q` end. Read by a thread, never waited for."""
 
+    patience_ns = _GENTLE_NS
+
     def __init__(self) -> None:
         self._pressed: deque[str] = deque(maxlen=16)
         self._restore: Callable[[], None] = lambda: None
 
     def __enter__(self) -> KeyboardOperator:
-        if sys.stdin is not None and sys.stdin.isatty():
+        if sys.stdin is not None and sys.stdin.isatty() and _in_foreground():
             read_key, self._restore = _raw_terminal()
             threading.Thread(target=self._listen, args=(read_key,), name="keys", daemon=True).start()
         return self
@@ -74,6 +83,8 @@ class KeyboardOperator:
 
 class SignalOperator:
     """Ctrl-C and a polite kill end the session in order. `interrupted` says that one came."""
+
+    patience_ns = _HASTY_NS
 
     def __init__(self) -> None:
         self.interrupted = False
@@ -99,6 +110,16 @@ class SignalOperator:
         return SessionEnded(session_ns)
 
 
+def _in_foreground() -> bool:
+    """A job in the background that touches its terminal's settings is stopped by the system."""
+    if sys.platform == "win32":
+        return True
+    try:
+        return os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp()
+    except OSError:
+        return True  # not the terminal that controls us: nobody stops us there
+
+
 def _raw_terminal() -> tuple[Callable[[], str], Callable[[], None]]:
     """A function that waits for one key, and one that puts the terminal back as it was."""
     if sys.platform == "win32":
@@ -111,4 +132,12 @@ def _raw_terminal() -> tuple[Callable[[], str], Callable[[], None]]:
     descriptor = sys.stdin.fileno()
     before = termios.tcgetattr(descriptor)
     tty.setcbreak(descriptor)
-    return lambda: sys.stdin.read(1), lambda: termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+    def read_key() -> str:
+        # Not through sys.stdin: a thread that waits inside its buffer makes the interpreter abort at exit.
+        try:
+            return os.read(descriptor, 1).decode("latin-1")
+        except OSError:
+            return ""  # the terminal has gone
+
+    return read_key, lambda: termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

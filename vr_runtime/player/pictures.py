@@ -15,7 +15,7 @@ _ARRIVE_WITHIN_S = 2.0
 
 
 class Pictures:
-    """`watch` decides when a picture is due, `take` asks for it after a frame, `finish` waits for the last."""
+    """`watch` decides when a picture is due, `take` asks for it after drawing, `finish` waits for the last."""
 
     def __init__(self, taker: Snapshots) -> None:
         self._taker = taker
@@ -33,12 +33,12 @@ class Pictures:
         self._taker.harvest(self._arrived)
 
     def take_last(self) -> None:
-        """The session ends: the phase that it ends in gets its picture now if it has none yet."""
+        """The session is about to end: its last phase gets its picture now, while there is light, if it has none."""
         if self._where is not None and self._where.phase not in self._pictured:
             self._due = self._where
 
     def take(self, framebuffer: moderngl.Framebuffer, width_px: int, height_px: int) -> None:
-        """A frame was drawn into the lower left of `framebuffer`; ask for its picture if one is due."""
+        """A frame was drawn into the lower left of `framebuffer`, not yet handed on; ask for its picture if due."""
         due = self._due
         if due is None or not self._taker.take(due.phase, framebuffer, width_px, height_px):
             return

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from enum import StrEnum
 
 from vr_runtime.clock import NS_PER_S, Clock
 from vr_runtime.course.course import Course, Where
 from vr_runtime.course.events import EventRefused, SessionEnded
+from vr_runtime.player.back_off import BackOff
+from vr_runtime.player.ending import Ending, ExitReason
 from vr_runtime.player.frame_loop import IDLE_BEFORE, RECOVERED, FrameLoop, Instruments
 from vr_runtime.player.operators import Operator
 from vr_runtime.player.pictures import Pictures
@@ -29,32 +30,19 @@ from vr_runtime.render.stage import Stage
 from vr_runtime.timing.garbage import GarbagePolicy
 from vr_runtime.timing.governor import Governor
 from vr_runtime.timing.recorder import FrameRecorder
-from vr_runtime.xr import lifecycle
+from vr_runtime.xr import lifecycle, results
 from vr_runtime.xr.headset import Headset, as_problem
 from vr_runtime.xr.lifecycle import Decision
 from vr_runtime.xr.results import CallFailed
 from vr_runtime.xr.session import Session
 
 _PERIOD_NS = 11_111_111
+_PERIOD_JITTER = 64  # a period that differs by less than this fraction is still the same refresh rate
 _WATCH_EVERY_FRAMES = 9  # ten looks a second at 90 Hz: what a person does or reads needs no more
 _NAP_NS = 20_000_000  # while the headset is off: a throttled loop that still wakes within two frames
-_FAREWELL_NS = 3 * NS_PER_S
 _EXIT_WITHIN_NS = 3 * NS_PER_S
-_RETRY_FIRST_NS = NS_PER_S // 4
-_RETRY_LAST_NS = 5 * NS_PER_S
+_LOST = (results.ERROR_SESSION_LOST, results.ERROR_INSTANCE_LOST)
 _FADE_IN_S = 5.0
-
-
-class ExitReason(StrEnum):
-    """Why the session ended, as the report says it."""
-
-    FINISHED = "finished"
-    DURATION = "duration"
-    OPERATOR = "operator"
-    INTERRUPTED = "interrupted"
-    RUNTIME = "runtime_exit"
-    HEADSET_LOST = "headset_lost"
-    PROBLEM = "problem"
 
 
 class Player:
@@ -81,19 +69,17 @@ class Player:
         self.pictures: Pictures | None = None
         self.reason: ExitReason | None = None
         self.recoveries = 0
+        self.lost_because = ""
         self._stage: Stage | None = None
         self._encoding = ""
         self._gpu_timer: GpuTimer | None = None
         self._loop: FrameLoop | None = None
-        self._leave_at_ns: int | None = None
-        self._end_reason = ExitReason.OPERATOR
+        self._ending = Ending(settings.duration_s)
         self._exit_deadline_ns: int | None = None
-        self._lost_since_ns = 0
-        self._retry_at_ns = 0
-        self._retry_after_ns = _RETRY_FIRST_NS
+        self._back_off = BackOff(settings.recover_for_s)
         self._missed = 0
+        self._first_display_ns: int | None = None
         self._last_display_ns = 0
-        self._ended_session_ns: int | None = None
         self._cpu_start_ns = 0
         self.ended_at_session_ns = 0
         self.cpu_ns = 0
@@ -104,7 +90,7 @@ class Player:
     def play(self) -> ExitReason:
         """Play to the end and return why it ended. Raises `Problem` where it cannot begin; always closes."""
         try:
-            self._open()
+            self._open_first()
             self._garbage.settle()
             self._cpu_start_ns = time.process_time_ns()
             while self.reason is None:
@@ -136,21 +122,27 @@ class Player:
         if frames % _WATCH_EVERY_FRAMES == 0:
             self._watch(loop.display_ns, HeadsetState.PLAYING)
             self._look_at_session(loop)
-        if self.pictures is not None and loop.drew:
-            self.pictures.take(loop.picture, loop.width_px, loop.height_px)
         self._garbage.breathe(self.clock.now_ns())
 
     def _watch(self, display_ns: int, headset: HeadsetState) -> None:
         """Take in what the operators did, follow the course, and say where we are."""
         timeline = self.timeline
+        # A frame is shown some time from now, a nap ends now: going over from one to the other must not turn time back.
+        display_ns = max(display_ns, self._last_display_ns)
         self._last_display_ns = display_ns
-        if timeline.origin_ns is not None:
-            self._take_acts(display_ns)
+        if self._first_display_ns is None:
+            self._first_display_ns = display_ns
+        self._take_acts(display_ns)
         where = timeline.watch(display_ns)
         self._report_status(where, headset)
         if self.pictures is not None:
             self.pictures.watch(where)
-        self._watch_the_end(display_ns)
+        # Display time is counted from the first picture, or from the start while nobody wears the headset.
+        played_ns = display_ns - (timeline.origin_ns or self._first_display_ns)
+        if self._ending.due(display_ns, played_ns, where.ended):
+            self._leave()
+        if self._ending.near and self.pictures is not None:
+            self.pictures.take_last()
 
     def _take_acts(self, display_ns: int) -> None:
         timeline = self.timeline
@@ -162,51 +154,34 @@ class Player:
                 except EventRefused as refused:
                     self.status.notice = str(refused)
                 if isinstance(event, SessionEnded):
-                    self._begin_farewell(event, display_ns)
+                    planned_ns = timeline.course.plan.window_min * 60 * NS_PER_S
+                    patience_ns = None if timeline.origin_ns is None else operator.patience_ns
+                    self._ending.farewell(event.t_ns, planned_ns, display_ns, patience_ns)
 
-    def _watch_the_end(self, display_ns: int) -> None:
-        duration_s, origin_ns = self.settings.duration_s, self.timeline.origin_ns
-        played_s = 0.0 if origin_ns is None else (display_ns - origin_ns) / NS_PER_S
-        if self._leave_at_ns is None and duration_s is not None and played_s >= duration_s:
-            self._end_reason = ExitReason.DURATION
-            self._leave_at_ns = display_ns
-        if self._leave_at_ns is None or display_ns < self._leave_at_ns:
-            return
+    def _leave(self) -> None:
+        """Ask the runtime to lead the session to its end, and go without its consent where that takes too long."""
         session = self.headset.session
         now_ns = self.clock.now_ns()
         if self._exit_deadline_ns is None:
             self._exit_deadline_ns = now_ns + _EXIT_WITHIN_NS
-            if self.pictures is not None:
-                self.pictures.take_last()
             if session is None or not session.running or not session.request_exit():
-                self.reason = self._end_reason
+                self.reason = self._ending.reason
         elif now_ns >= self._exit_deadline_ns:
-            self.reason = self._end_reason
-
-    def _begin_farewell(self, ended: SessionEnded, display_ns: int) -> None:
-        """The last seconds: the light goes down before the picture goes."""
-        if self._leave_at_ns is not None:
-            return
-        self._ended_session_ns = ended.t_ns
-        planned_end_ns = self.timeline.course.plan.window_min * 60 * NS_PER_S
-        finished = ended.t_ns >= planned_end_ns
-        self._end_reason = ExitReason.FINISHED if finished else ExitReason.OPERATOR
-        self._leave_at_ns = display_ns + _FAREWELL_NS
+            self.reason = self._ending.reason
 
     def _decide(self, decision: Decision) -> None:
         if decision is Decision.LEAVE:
-            self.reason = ExitReason.RUNTIME if self._exit_deadline_ns is None else self._end_reason
+            self.reason = ExitReason.RUNTIME if self._exit_deadline_ns is None else self._ending.reason
             return
         if decision is Decision.CARRY_ON:
             return
-        now_ns = self.clock.now_ns()
         self._loop = None
         self.headset.lose(decision)
-        self._lost_since_ns = now_ns
-        self._retry_after_ns = _RETRY_FIRST_NS
-        self._retry_at_ns = now_ns
+        self._back_off.lost(self.clock.now_ns())
         if self._exit_deadline_ns is not None:
-            self.reason = self._end_reason
+            self.reason = self._ending.reason
+        elif self._back_off.gave_up:
+            self.reason = ExitReason.HEADSET_LOST
 
     def _nap(self, headset: HeadsetState) -> None:
         """Nothing paces us: sleep a little, keep the course and the operators going."""
@@ -219,32 +194,35 @@ class Player:
     def _try_again(self) -> None:
         """Get a lost headset back: at once, then with longer and longer pauses."""
         now_ns = self.clock.now_ns()
-        if now_ns < self._retry_at_ns:
+        if now_ns < self._back_off.retry_at_ns:
             self._nap(HeadsetState.LOST)
             return
         try:
             self._open()
         except (CallFailed, Problem) as failure:
             self.headset.lose(Decision.RECREATE_INSTANCE)
-            self.status.notice = str(failure)
-            self._retry_at_ns = now_ns + self._retry_after_ns
-            self._retry_after_ns = min(2 * self._retry_after_ns, _RETRY_LAST_NS)
-            if now_ns - self._lost_since_ns > self.settings.recover_for_s * NS_PER_S:
+            self.status.notice = self.lost_because = str(failure)
+            self._back_off.failed(now_ns)
+            if self._back_off.gave_up:
                 self.reason = ExitReason.HEADSET_LOST
-            self._nap(HeadsetState.LOST)
             return
+        self._back_off.back(self.clock.now_ns())
         self.recoveries += 1
         self.status.notice = ""
         self._garbage.settle()
 
+    def _open_first(self) -> None:
+        """What is refused at the start is for a person to put right; what is lost meanwhile is tried again."""
+        try:
+            self._open()
+        except CallFailed as failure:
+            if failure.code not in _LOST:
+                raise as_problem(failure, self.headset.runtime) from None
+            self._decide(lifecycle.on_result(failure.code))
+
     def _open(self) -> None:
         first = self._stage is None
-        try:
-            session = self.headset.open()
-        except CallFailed as failure:
-            if first:
-                raise as_problem(failure, self.headset.runtime) from None
-            raise
+        session = self.headset.open()
         stage = self._stage_for(session)
         self._tell_visible_areas(session, stage)
         if not first:
@@ -260,6 +238,7 @@ class Player:
             instruments,
             ensure_current=binding.ensure_current,
             draw_every=self.settings.draw_every,
+            pictures=self.pictures,
         )
         if not first:
             self._loop.flags_next = RECOVERED | IDLE_BEFORE
@@ -271,10 +250,7 @@ class Player:
         encoding = swapchain.colour.encoding
         if self._stage is not None and self._encoding == encoding:
             return self._stage
-        self._encoding = encoding
-        if self._stage is not None:
-            self._stage.release()
-        self._stage = Stage(
+        stage = Stage(
             binding.gl,
             self.scene,
             max_width_px=swapchain.eye_width_px,
@@ -283,7 +259,10 @@ class Player:
             encode=encoding,
             get_proc_address=binding.get_proc_address,
         )
-        self._stage.brightness = self.settings.brightness
+        stage.brightness = self.settings.brightness
+        if self._stage is not None:
+            self._stage.release()
+        self._stage, self._encoding = stage, encoding
         if self._gpu_timer is None:
             self._gpu_timer = GpuTimer(binding.get_proc_address)
         if self.settings.report is not None and self.pictures is None:
@@ -295,14 +274,18 @@ class Player:
                 get_proc_address=binding.get_proc_address,
             )
             self.pictures = Pictures(snapshots)
-        return self._stage
+        return stage
 
     def _look_at_session(self, loop: FrameLoop) -> None:
         """Has the runtime moved its origin, or changed what the lenses hide?"""
         session, stage = self.headset.session, self._stage
         if session is None or stage is None:
             return
-        if session.events.origin_moved:
+        period_ns, kept_ns = self.recorder.period_ns, self.governor.period_ns
+        if abs(period_ns - kept_ns) * _PERIOD_JITTER > kept_ns:
+            self.governor.use_period(period_ns)
+        events = session.events
+        if events.origin_moved and session.frame.state.predicted_display_time >= events.origin_moves_at:
             loop.remeasure()
         if session.events.visible_area_changed:
             try:
@@ -312,7 +295,9 @@ class Player:
 
     def _tell_visible_areas(self, session: Session, stage: Stage) -> None:
         for eye, area in enumerate(session.visible_areas()):
-            if area is not None:
+            if area is None:
+                stage.eyes.set_visible_area(eye, (), ())
+            else:
                 stage.eyes.set_visible_area(eye, area.vertices_xy, area.indices)
 
     def _report_status(self, where: Where, headset: HeadsetState) -> None:
@@ -330,7 +315,7 @@ class Player:
 
     def _measure(self) -> None:
         """What the report wants to know, while it can still be asked."""
-        self.ended_at_session_ns = self._ended_session_ns or self.timeline.session_ns(self._last_display_ns)
+        self.ended_at_session_ns = self._ending.ended_session_ns or self.timeline.session_ns(self._last_display_ns)
         self.cpu_ns = time.process_time_ns() - self._cpu_start_ns if self._cpu_start_ns else 0
         self.rss_end_mib = resident_mib()
         self.garbage_report = self._garbage.report()

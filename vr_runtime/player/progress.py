@@ -13,12 +13,12 @@ _KEY_FOR = {"infusion_started": "s: infusion started", "infusion_stopped": "x: i
 
 
 class ProgressLine:
-    """Shows `status` on `out` until left. Silent where `out` is no terminal."""
+    """Shows `status` on `out` (standard error) until left. Silent where `out` is no terminal."""
 
-    def __init__(self, status: Status, keys: bool, out: TextIO = sys.stderr) -> None:
+    def __init__(self, status: Status, keys: bool, out: TextIO | None = None) -> None:
         self._status = status
         self._keys = keys
-        self._out = out
+        self._out = sys.stderr if out is None else out
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._show, name="progress", daemon=True)
 

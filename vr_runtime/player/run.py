@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+import traceback
 from contextlib import ExitStack
 
 from vr_runtime.clock import NS_PER_S, Clock
+from vr_runtime.player.ending import ExitReason
 from vr_runtime.player.operators import KeyboardOperator, Operator, PlannedOperator, SignalOperator
-from vr_runtime.player.player import ExitReason, Player
+from vr_runtime.player.player import Player
 from vr_runtime.player.progress import ProgressLine
 from vr_runtime.player.settings import Settings
 from vr_runtime.problem import ExitCode, Problem
@@ -15,7 +18,7 @@ from vr_runtime.record.memory import peak_resident_mib, resident_mib
 from vr_runtime.render.scene_library import load_scene
 from vr_runtime.timing.garbage import GarbagePolicy
 
-_EXIT_CODES = {ExitReason.HEADSET_LOST: ExitCode.DISPLAY_LOST, ExitReason.PROBLEM: ExitCode.UNEXPECTED}
+_TRACEBACK_FILE = "traceback.txt"
 
 
 def run(settings: Settings, clock: Clock) -> ExitCode:
@@ -35,7 +38,7 @@ def run(settings: Settings, clock: Clock) -> ExitCode:
             operators.append(PlannedOperator(settings.plan))
         player = Player(settings, scene, clock, operators, garbage)
         stack.enter_context(ProgressLine(player.status, keys=not settings.auto))
-        problem = _play(player)
+        problem = _play(player, settings)
     reason = ExitReason.PROBLEM if player.reason is None else player.reason
     if reason is ExitReason.OPERATOR and signals.interrupted:
         reason = ExitReason.INTERRUPTED
@@ -45,24 +48,44 @@ def run(settings: Settings, clock: Clock) -> ExitCode:
         _write_report(player, reason, problem, rss_start_mib)
     if problem is not None:
         raise problem
-    return _EXIT_CODES.get(reason, ExitCode.OK)
+    return ExitCode.OK
 
 
-def _play(player: Player) -> Problem | None:
+def _play(player: Player, settings: Settings) -> Problem | None:
     """Play; return what a person must hear of, so that the report is written first."""
     try:
         player.play()
     except Problem as problem:
         return problem
+    except Exception as fault:  # noqa: BLE001  # whatever a scene or a driver comes up with: one line, and a report
+        return _own_fault(fault, settings)
     return None
 
 
+def _own_fault(fault: Exception, settings: Settings) -> Problem:
+    """For what should not happen: one line for the technician, the traceback for whoever mends it."""
+    logging.getLogger(__name__).debug("the player stopped", exc_info=fault)
+    what = f"The player stopped on a fault of its own ({type(fault).__name__}: {_one_line(fault)})"
+    if settings.report is None:
+        return Problem(ExitCode.UNEXPECTED, what, "Run it again with --report DIR to keep the details")
+    path = settings.report / _TRACEBACK_FILE
+    try:
+        path.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
+    except OSError:
+        return Problem(ExitCode.UNEXPECTED, what, "Its details could not be written to the report folder")
+    return Problem(ExitCode.UNEXPECTED, what, f"The details for its developers are in {path}")
+
+
+def _one_line(fault: Exception) -> str:
+    return " ".join(str(fault).split())[:200] or "no more is known"
+
+
 def _headset_lost(player: Player) -> Problem:
-    return Problem(
-        ExitCode.DISPLAY_LOST,
-        f"The headset was lost and did not come back ({player.status.notice or 'no answer from the runtime'})",
-        "Check its cable and the OpenXR runtime; what was played so far is in the report",
-    )
+    remedy = "Check its cable and the OpenXR runtime"
+    if player.settings.report is not None:
+        remedy += "; what was played so far is in the report"
+    because = player.lost_because.rstrip(".") or "it goes again as soon as it is back"
+    return Problem(ExitCode.DISPLAY_LOST, f"The headset was lost and did not come back ({because})", remedy)
 
 
 def _write_report(player: Player, reason: ExitReason, problem: Problem | None, rss_start_mib: float) -> None:

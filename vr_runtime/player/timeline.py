@@ -14,7 +14,6 @@ from vr_runtime.course.events import Event
 from vr_runtime.course.levels import Levels, levels_at
 
 
-
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A phase that was entered at `entered_ns` of session time."""
@@ -69,6 +68,8 @@ class Timeline:
 
     def spans(self, end_ns: int) -> list[tuple[str, float, float]]:
         """(phase, entered, duration) in session seconds, up to session time `end_ns`."""
+        if not self.passages:
+            return []  # nothing was played at all
         ends = [passage.entered_ns for passage in self.passages[1:]] + [end_ns]
         return [
             (passage.name, passage.entered_ns / NS_PER_S, max(0, end - passage.entered_ns) / NS_PER_S)

@@ -19,27 +19,30 @@ _SPACE_CHANGE_PENDING = int(xr.StructureType.EVENT_DATA_REFERENCE_SPACE_CHANGE_P
 _EVENTS_LOST = int(xr.StructureType.EVENT_DATA_EVENTS_LOST)
 _USER_PRESENCE = int(xr.StructureType.EVENT_DATA_USER_PRESENCE_CHANGED_EXT)
 _MASK_CHANGED = int(xr.StructureType.EVENT_DATA_VISIBILITY_MASK_CHANGED_KHR)
+_KNOWN_STATES = frozenset(map(int, SessionState))
 
 
 class Events:
     """What the runtime has announced.
 
-    `state` is the session's; `worn` is None until the runtime tells; the three flags stay set until their reader
-    clears them.
+    `state` is the session's; `worn` is None until the runtime tells; the two flags stay set until their reader clears
+    them. `origin_moves_at` is the XrTime from which a moved origin counts.
     """
 
-    def __init__(self, dispatch: Dispatch, instance: Any) -> None:
+    def __init__(self, dispatch: Dispatch, instance: Any, session: Any) -> None:
         self._poll_event = dispatch.xrPollEvent
         self._instance = instance
+        self._session_value = ctypes.cast(session, ctypes.c_void_p).value
         self._buffer = xr.EventDataBuffer()
         self._buffer_ref = ctypes.byref(self._buffer)
         self._state_changed = xr.EventDataSessionStateChanged.from_buffer(self._buffer)
         self._presence = xr.EventDataUserPresenceChangedEXT.from_buffer(self._buffer)
+        self._space_change = xr.EventDataReferenceSpaceChangePending.from_buffer(self._buffer)
         self.state = SessionState.NONE
         self.worn: bool | None = None
         self.origin_moved = False
+        self.origin_moves_at = 0
         self.visible_area_changed = False
-        self.events_lost = False
 
     def drain(self) -> Decision:
         """Take every waiting event; return the gravest decision among them."""
@@ -58,16 +61,26 @@ class Events:
 
     def _take(self, kind: int) -> Decision:
         if kind == _STATE_CHANGED:
-            self.state = SessionState(self._state_changed._state)
-            return lifecycle.on_state(self.state)
+            return self._take_state()
         if kind == _INSTANCE_LOSS_PENDING:
             return lifecycle.on_instance_loss_pending()
+        if kind == _EVENTS_LOST:
+            return lifecycle.on_events_lost()
         if kind == _USER_PRESENCE:
             self.worn = bool(self._presence.is_user_present)
         elif kind == _SPACE_CHANGE_PENDING:
             self.origin_moved = True
+            self.origin_moves_at = self._space_change.change_time
         elif kind == _MASK_CHANGED:
             self.visible_area_changed = True
-        elif kind == _EVENTS_LOST:
-            self.events_lost = True
         return Decision.CARRY_ON
+
+    def _take_state(self) -> Decision:
+        """A state of our session; one of a session destroyed before it may still stand in the queue."""
+        changed = self._state_changed
+        if ctypes.cast(changed.session, ctypes.c_void_p).value != self._session_value:
+            return Decision.CARRY_ON
+        if changed._state not in _KNOWN_STATES:
+            return Decision.CARRY_ON
+        self.state = SessionState(changed._state)
+        return lifecycle.on_state(self.state)

@@ -71,7 +71,9 @@ class FrameCalls:
         self._layer.view_count = EYES
         self._layer._views = self._layer_views
         header = ctypes.POINTER(xr.CompositionLayerBaseHeader)
-        self._layers = (header * 1)(ctypes.cast(ctypes.pointer(self._layer), header))
+        self._layers = (header * 1)()
+        # Written as an address: ctypes.cast would tie the structure into a cycle that only the collector frees.
+        ctypes.c_void_p.from_buffer(self._layers).value = ctypes.addressof(self._layer)
         self.end_info._layers = self._layers
         self.eye_views = tuple((view.pose.orientation, view.pose.position, view.fov) for view in self.views)
         self.poses = tuple(
@@ -145,7 +147,7 @@ class FrameCalls:
         return self._went_well(self._release_image(self._swapchain_handle, self.release_info_ref))
 
     def end(self, with_picture: bool) -> bool:
-        """Close the frame, with the picture just drawn or with none."""
+        """Close the frame, with the picture released last, as seen from the eyes just located, or with none."""
         if with_picture:
             for layer_pose, view_pose in self.poses:
                 ctypes.memmove(layer_pose, view_pose, _POSE_AND_FOV_BYTES)

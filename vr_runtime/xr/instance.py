@@ -54,11 +54,19 @@ class Instance:
             )
         enabled = extensions.wanted(offered)
         self.handle = _create(enabled)
-        self.dispatch = Dispatch(self.handle, frozenset(enabled))
+        try:
+            self.dispatch = Dispatch(self.handle, frozenset(enabled))
+            self.facts = self._facts(offered, enabled)
+        except BaseException:
+            # The loader allows one instance at a time: a forgotten one would bar every later attempt.
+            self.destroy()
+            raise
+
+    def _facts(self, offered: frozenset[str], enabled: tuple[str, ...]) -> RuntimeFacts:
         properties = xr.InstanceProperties()
         check("xrGetInstanceProperties", self.dispatch.xrGetInstanceProperties(self.handle, ctypes.byref(properties)))
         version = xr.Version(properties.runtime_version)
-        self.facts = RuntimeFacts(
+        return RuntimeFacts(
             name=properties.runtime_name.decode(errors="replace"),
             version=f"{version.major}.{version.minor}.{version.patch}",
             extensions=tuple(sorted(offered)),
@@ -116,6 +124,8 @@ class Instance:
 
 def available_extensions() -> frozenset[str]:
     """The extensions of the active runtime; a `Problem` where no runtime can be reached."""
+    # The loader writes several lines of its own about a missing runtime, past the one line that a technician gets.
+    os.environ.setdefault("XR_LOADER_DEBUG", "none")
     count = ctypes.c_uint32()
     enumerate_extensions = raw_functions.xrEnumerateInstanceExtensionProperties
     code = int(enumerate_extensions(None, 0, ctypes.byref(count), None))

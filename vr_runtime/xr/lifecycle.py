@@ -70,6 +70,11 @@ def on_instance_loss_pending() -> Decision:
     return Decision.RECREATE_INSTANCE
 
 
+def on_events_lost() -> Decision:
+    """The runtime's queue ran over: the session's state may be another than the one last heard of."""
+    return Decision.RECREATE_SESSION
+
+
 def on_result(code: int) -> Decision:
     """Any call returned `code`.
 

@@ -32,15 +32,16 @@ class Session:
         self.running = False
         self.handle = self._create(system, binding)
         try:
-            self.events = Events(self.dispatch, instance.handle)
+            self.events = Events(self.dispatch, instance.handle, self.handle)
             self.world = WorldSpace(self.dispatch, self.handle)
+            enabled = instance.facts.enabled
+            self.refresh_hz = refresh_rate.request(self.dispatch, self.handle, enabled)
+            self.display_time = DisplayTime(self.dispatch, instance.handle, enabled, clock)
             binding.ensure_current()
+            # Last of what can fail: its framebuffers are GL's, and nothing would give them back.
             self.swapchain = Swapchain(self.dispatch, self.handle, binding.gl, eye_px)
             binding.ensure_current()
             self.frame = FrameCalls(self.dispatch, self.handle, self.swapchain, self.world.handle)
-            enabled = instance.facts.enabled
-            self.display_time = DisplayTime(self.dispatch, instance.handle, enabled, clock)
-            self.refresh_hz = refresh_rate.request(self.dispatch, self.handle, enabled)
         except BaseException:
             self.dispatch.xrDestroySession(self.handle)
             raise
