@@ -6,10 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vr_runtime.clock import Clock
-from vr_runtime.player.pictures import Pictures
+from vr_runtime.player.scenery import Scenery
 from vr_runtime.player.timeline import Timeline
-from vr_runtime.render.gpu_timer import GpuTimer
-from vr_runtime.render.stage import Stage
 from vr_runtime.timing.frame_record import GPU_UNKNOWN_NS, FrameFlags
 from vr_runtime.timing.governor import Governor
 from vr_runtime.timing.recorder import FrameRecorder
@@ -26,7 +24,6 @@ class Instruments:
 
     recorder: FrameRecorder
     governor: Governor
-    gpu_timer: GpuTimer
     clock: Clock
 
 
@@ -39,31 +36,31 @@ class FrameLoop:
     def __init__(
         self,
         session: Session,
-        stage: Stage,
+        scenery: Scenery,
         timeline: Timeline,
         instruments: Instruments,
         *,
         ensure_current: Callable[[], None],
         draw_every: int,
-        pictures: Pictures | None = None,
     ) -> None:
         self._session = session
         self._calls = session.frame
         self._framebuffers = session.swapchain.framebuffers
-        self._stage = stage
+        self._stage = scenery.stage
         self._timeline = timeline
         self._recorder = instruments.recorder
         self._governor = instruments.governor
-        self._gpu_timer = instruments.gpu_timer
+        self._gpu_timer = scenery.gpu_timer
         self._now_ns = instruments.clock.now_ns
         # Under a virtual clock the GPU's real time says nothing about the frame's.
         self._gpu_keeps_our_time = not instruments.clock.is_virtual
         self._ensure_current = ensure_current
         self._draw_every = draw_every
-        self._pictures = pictures
+        self._pictures = scenery.pictures
         self._gpu_done = instruments.recorder.gpu
         self._full_px = (session.swapchain.eye_width_px, session.swapchain.eye_height_px)
-        self._unsettled = True
+        self._unsettled = self._unmeasured = True
+        self._off_centre = False
         self._offset_ns = 0
         self.width_px, self.height_px = self._full_px
         self._has_picture = False
@@ -119,15 +116,24 @@ class FrameLoop:
 
     def remeasure(self) -> None:
         """Map the clocks and measure the floor again at the next frame: the runtime moved its origin."""
-        self._unsettled = True
+        self._unmeasured = self._unsettled = True
+
+    def recentre(self) -> None:
+        """Turn the world to where the patient looks at the next frame in which the head can be located."""
+        self._off_centre = self._unsettled = True
 
     def _settle(self) -> bool:
+        """Between wait and begin, where poses are at their best: measure and recentre what was asked for."""
         try:
-            self._offset_ns = self._session.settle()
+            if self._unmeasured:
+                self._offset_ns = self._session.settle()
+                self._unmeasured = False
+            if self._off_centre:
+                self._off_centre = not self._session.recentre()
         except CallFailed as failed:
             self._calls.failure = failed.code
             return False
-        self._unsettled = False
+        self._unsettled = self._off_centre
         return True
 
     def _shows_again(self) -> bool:

@@ -9,24 +9,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 from vr_runtime.clock import NS_PER_S, Clock
 from vr_runtime.course.course import Course, Where
-from vr_runtime.course.events import EventRefused, SessionEnded
+from vr_runtime.course.events import EventRefused, HeadsetOff, HeadsetOn, SessionEnded
 from vr_runtime.player.back_off import BackOff
 from vr_runtime.player.ending import Ending, ExitReason
 from vr_runtime.player.frame_loop import IDLE_BEFORE, RECOVERED, FrameLoop, Instruments
 from vr_runtime.player.operators import Operator
 from vr_runtime.player.pictures import Pictures
+from vr_runtime.player.scenery import Scenery
 from vr_runtime.player.settings import Settings
 from vr_runtime.player.status import HeadsetState, Status
 from vr_runtime.player.timeline import Timeline
 from vr_runtime.problem import Problem
 from vr_runtime.record.memory import resident_mib
-from vr_runtime.render.gpu_timer import GpuTimer
 from vr_runtime.render.scene_library import LoadedScene
-from vr_runtime.render.snapshot import Snapshots
-from vr_runtime.render.stage import Stage
 from vr_runtime.timing.garbage import GarbagePolicy
 from vr_runtime.timing.governor import Governor
 from vr_runtime.timing.recorder import FrameRecorder
@@ -34,7 +33,6 @@ from vr_runtime.xr import lifecycle, results
 from vr_runtime.xr.headset import Headset, as_problem
 from vr_runtime.xr.lifecycle import Decision
 from vr_runtime.xr.results import CallFailed
-from vr_runtime.xr.session import Session
 
 _PERIOD_NS = 11_111_111
 _PERIOD_JITTER = 64  # a period that differs by less than this fraction is still the same refresh rate
@@ -43,6 +41,7 @@ _NAP_NS = 20_000_000  # while the headset is off: a throttled loop that still wa
 _EXIT_WITHIN_NS = 3 * NS_PER_S
 _LOST = (results.ERROR_SESSION_LOST, results.ERROR_INSTANCE_LOST)
 _FADE_IN_S = 5.0
+_FIRST_MINUTE_FRAMES = 5400
 
 
 class Player:
@@ -66,26 +65,36 @@ class Player:
         self.recorder = FrameRecorder(_PERIOD_NS)
         self.governor = Governor(_PERIOD_NS)
         self.status = Status()
-        self.pictures: Pictures | None = None
         self.reason: ExitReason | None = None
         self.recoveries = 0
         self.lost_because = ""
-        self._stage: Stage | None = None
-        self._encoding = ""
-        self._gpu_timer: GpuTimer | None = None
+        self._scenery: Scenery | None = None
         self._loop: FrameLoop | None = None
         self._ending = Ending(settings.duration_s)
         self._exit_deadline_ns: int | None = None
         self._back_off = BackOff(settings.recover_for_s)
         self._missed = 0
+        self._worn = True
+        self._view_levels = self._view_levels_wanted = 0
         self._first_display_ns: int | None = None
         self._last_display_ns = 0
         self._cpu_start_ns = 0
         self.ended_at_session_ns = 0
         self.cpu_ns = 0
+        self.rss_first_minute_mib: float | None = None
         self.rss_end_mib = 0.0
         self.gl_info: tuple[str, str, str] | None = None
         self.garbage_report: dict[str, int | float] = {}
+
+    @property
+    def pictures(self) -> Pictures | None:
+        """The contact sheet's pictures; None where no report was asked for, or nothing was opened."""
+        return None if self._scenery is None else self._scenery.pictures
+
+    @property
+    def scene_fault(self) -> str | None:
+        """What went wrong in the scene's own Python while it played; the rest of the scene went on."""
+        return None if self._scenery is None else self._scenery.stage.fault
 
     def play(self) -> ExitReason:
         """Play to the end and return why it ended. Raises `Problem` where it cannot begin; always closes."""
@@ -122,6 +131,8 @@ class Player:
         if frames % _WATCH_EVERY_FRAMES == 0:
             self._watch(loop.display_ns, HeadsetState.PLAYING)
             self._look_at_session(loop)
+            if self.rss_first_minute_mib is None and frames >= _FIRST_MINUTE_FRAMES:
+                self.rss_first_minute_mib = resident_mib()
         self._garbage.breathe(self.clock.now_ns())
 
     def _watch(self, display_ns: int, headset: HeadsetState) -> None:
@@ -133,7 +144,9 @@ class Player:
         if self._first_display_ns is None:
             self._first_display_ns = display_ns
         self._take_acts(display_ns)
+        self._watch_the_wearer(display_ns, headset)
         where = timeline.watch(display_ns)
+        self._view_levels_wanted = where.view_levels
         self._report_status(where, headset)
         if self.pictures is not None:
             self.pictures.watch(where)
@@ -143,6 +156,20 @@ class Player:
             self._leave()
         if self._ending.near and self.pictures is not None:
             self.pictures.take_last()
+
+    def _watch_the_wearer(self, display_ns: int, headset: HeadsetState) -> None:
+        """Headset off and on again are events of the course: the picture comes back dark, level, and slowly."""
+        session = self.headset.session
+        told_off = session is not None and session.events.worn is False
+        worn = headset is not HeadsetState.OFF and not told_off
+        if worn == self._worn or headset is HeadsetState.LOST or self.timeline.origin_ns is None:
+            return
+        if self._exit_deadline_ns is not None:
+            return  # the session stops because we leave
+        self._worn = worn
+        session_ns = self.timeline.session_ns(display_ns)
+        with suppress(EventRefused):  # after the session's end it makes no difference
+            self.timeline.apply(HeadsetOn(session_ns) if worn else HeadsetOff(session_ns))
 
     def _take_acts(self, display_ns: int) -> None:
         timeline = self.timeline
@@ -221,84 +248,46 @@ class Player:
             self._decide(lifecycle.on_result(failure.code))
 
     def _open(self) -> None:
-        first = self._stage is None
+        first = self._scenery is None
         session = self.headset.open()
-        stage = self._stage_for(session)
-        self._tell_visible_areas(session, stage)
-        if not first:
-            stage.fade_in(_FADE_IN_S)
         binding = self.headset.binding
         assert binding is not None
-        assert self._gpu_timer is not None
-        instruments = Instruments(self.recorder, self.governor, self._gpu_timer, self.clock)
+        if self._scenery is None:
+            self._scenery = Scenery(self.settings, self.scene, session, binding)
+        scenery = self._scenery
+        scenery.fit(session, binding)
+        if not first:
+            scenery.stage.fade_in(_FADE_IN_S)
         self._loop = FrameLoop(
             session,
-            stage,
+            scenery,
             self.timeline,
-            instruments,
+            Instruments(self.recorder, self.governor, self.clock),
             ensure_current=binding.ensure_current,
             draw_every=self.settings.draw_every,
-            pictures=self.pictures,
         )
         if not first:
             self._loop.flags_next = RECOVERED | IDLE_BEFORE
 
-    def _stage_for(self, session: Session) -> Stage:
-        """The stage, made at the first opening and kept; made again only if the runtime wants another encoding."""
-        swapchain, binding = session.swapchain, self.headset.binding
-        assert binding is not None
-        encoding = swapchain.colour.encoding
-        if self._stage is not None and self._encoding == encoding:
-            return self._stage
-        stage = Stage(
-            binding.gl,
-            self.scene,
-            max_width_px=swapchain.eye_width_px,
-            max_height_px=swapchain.eye_height_px,
-            seed=self.settings.seed,
-            encode=encoding,
-            get_proc_address=binding.get_proc_address,
-        )
-        stage.brightness = self.settings.brightness
-        if self._stage is not None:
-            self._stage.release()
-        self._stage, self._encoding = stage, encoding
-        if self._gpu_timer is None:
-            self._gpu_timer = GpuTimer(binding.get_proc_address)
-        if self.settings.report is not None and self.pictures is None:
-            snapshots = Snapshots(
-                binding.gl,
-                max_width_px=swapchain.eye_width_px,
-                max_height_px=swapchain.eye_height_px,
-                encode=encoding,
-                get_proc_address=binding.get_proc_address,
-            )
-            self.pictures = Pictures(snapshots)
-        return stage
-
     def _look_at_session(self, loop: FrameLoop) -> None:
-        """Has the runtime moved its origin, or changed what the lenses hide?"""
-        session, stage = self.headset.session, self._stage
-        if session is None or stage is None:
+        """Has the runtime changed its rate, moved its origin, or changed what the lenses hide?"""
+        session, scenery = self.headset.session, self._scenery
+        if session is None or scenery is None:
             return
         period_ns, kept_ns = self.recorder.period_ns, self.governor.period_ns
         if abs(period_ns - kept_ns) * _PERIOD_JITTER > kept_ns:
             self.governor.use_period(period_ns)
+        if self._view_levels < self._view_levels_wanted:
+            self._view_levels = self._view_levels_wanted
+            loop.recentre()
         events = session.events
         if events.origin_moved and session.frame.state.predicted_display_time >= events.origin_moves_at:
             loop.remeasure()
-        if session.events.visible_area_changed:
-            try:
-                self._tell_visible_areas(session, stage)
-            except CallFailed as failure:
-                self._decide(lifecycle.on_result(failure.code))
-
-    def _tell_visible_areas(self, session: Session, stage: Stage) -> None:
-        for eye, area in enumerate(session.visible_areas()):
-            if area is None:
-                stage.eyes.set_visible_area(eye, (), ())
-            else:
-                stage.eyes.set_visible_area(eye, area.vertices_xy, area.indices)
+        try:
+            if session.events.visible_area_changed:
+                scenery.tell_visible_areas(session)
+        except CallFailed as failure:
+            self._decide(lifecycle.on_result(failure.code))
 
     def _report_status(self, where: Where, headset: HeadsetState) -> None:
         status = self.status
@@ -329,10 +318,6 @@ class Player:
         self._garbage.restore()
         if self.headset.binding is not None:
             self.headset.binding.ensure_current()
-        if self.pictures is not None:
-            self.pictures.finish()
-        if self._gpu_timer is not None:
-            self._gpu_timer.release()
-        if self._stage is not None:
-            self._stage.release()
+        if self._scenery is not None:
+            self._scenery.release()
         self.headset.close()

@@ -46,6 +46,8 @@ def run(settings: Settings, clock: Clock) -> ExitCode:
         problem = _headset_lost(player)
     if settings.report is not None:
         _write_report(player, reason, problem, rss_start_mib)
+    if player.scene_fault is not None:
+        print(f"vr-runtime: part of the scene stopped: {player.scene_fault}. The rest played on.", file=sys.stderr)
     if problem is not None:
         raise problem
     return ExitCode.OK
@@ -106,7 +108,9 @@ def _write_report(player: Player, reason: ExitReason, problem: Problem | None, r
         headset=settings.headset,
         clock="virtual" if player.clock.is_virtual else "real",
         time_lapse=settings.time_lapse,
-        rss_mib=session_report.ResidentMemory(rss_start_mib, player.rss_end_mib, peak_resident_mib()),
+        rss_mib=session_report.ResidentMemory(
+            rss_start_mib, player.rss_end_mib, peak_resident_mib(), player.rss_first_minute_mib
+        ),
         scene=scene.name,
         plan=session_report.Plan(plan.infusion_min, plan.window_min),
         phases=[session_report.PhaseSpan(*span) for span in spans],
@@ -115,7 +119,7 @@ def _write_report(player: Player, reason: ExitReason, problem: Problem | None, r
         gl=None if player.gl_info is None else session_report.Gl(*player.gl_info),
         recoveries=player.recoveries,
         garbage=player.garbage_report,
-        problem=None if problem is None else str(problem),
+        problem=player.scene_fault if problem is None else str(problem),
     )
     traced = [
         PhaseSpan(

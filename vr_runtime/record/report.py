@@ -70,11 +70,12 @@ class Gl(msgspec.Struct, frozen=True):
 
 
 class ResidentMemory(msgspec.Struct, frozen=True):
-    """MiB of the player's process."""
+    """MiB of the player's process. `first_minute`: after 5,400 frames, null where there were fewer."""
 
     start: float
     end: float
     peak: float
+    first_minute: float | None = None
 
 
 class SessionReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -60,7 +60,7 @@ def kept(rig):
     """What a loss must never cost."""
     player = rig.player
     binding = player.headset.binding
-    return binding.gl, binding, player._stage, player._gpu_timer
+    return binding.gl, binding, player._scenery, player._scenery.stage, player._scenery.gpu_timer
 
 
 def plays_to_the_end(rig, recoveries=1):
