@@ -167,6 +167,8 @@ class Player:
         if self._exit_deadline_ns is not None:
             return  # the session stops because we leave
         self._worn = worn
+        if worn and self._scenery is not None:
+            self._scenery.stage.fade_in(_FADE_IN_S)
         session_ns = self.timeline.session_ns(display_ns)
         with suppress(EventRefused):  # after the session's end it makes no difference
             self.timeline.apply(HeadsetOn(session_ns) if worn else HeadsetOff(session_ns))
