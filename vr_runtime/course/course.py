@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from vr_runtime.course.events import Event
+from vr_runtime.course.events import Event, InfusionStopped
 from vr_runtime.course.moments import Moment, moments_of
 from vr_runtime.course.plan import Plan
-from vr_runtime.course.state import State, after, first_state
+from vr_runtime.course.prompts import Prompt, prompts_of
+from vr_runtime.course.state import State, after, automatic_stop_ns, first_state
 from vr_runtime.course.tracks import Tracks, tracks_of
 
 NS_PER_S = 1_000_000_000
@@ -66,11 +67,12 @@ class Course:
         object.__setattr__(self, "_state", state)
         object.__setattr__(self, "_moments", tuple(moments))
         object.__setattr__(self, "starts_ns", tuple(moment.start_ns for moment in moments))
-        object.__setattr__(self, "tracks", tracks_of(moments))
+        preset = self.plan.preset
+        object.__setattr__(self, "tracks", tracks_of(moments, preset.looks, preset.ramps))
 
     def apply(self, event: Event) -> Course:
         """The course once `event` has happened too. Raises EventRefused, with the reason, where it does not fit."""
-        after(self._state, event)
+        after(_until(self._state, event.t_ns), event)
         return Course(self.plan, (*self.events, event))
 
     def at(self, t_ns: int) -> Where:
@@ -104,21 +106,47 @@ class Course:
             view_levels=bisect_right(self.tracks.view_levels_ns, t_ns),
         )
 
+    def prompts_at(self, t_ns: int) -> tuple[Prompt, ...]:
+        """What staff are reminded of `t_ns` after the headset went on."""
+        t_ns = max(t_ns, 0)
+        moment = self._moments[bisect_right(self.starts_ns, t_ns) - 1]
+        assert moment.state is not None
+        finished_ns = moment.phase_to_ns if moment.finished else None
+        return prompts_of(moment.state, t_ns, finished_ns)
+
 
 def _unrolled(plan: Plan, events: Iterable[Event]) -> tuple[State, list[Moment]]:
     """The state after the last event, and all moments: those played, then those to come if nothing else happens."""
     state = first_state(plan)
     played: list[Moment] = []
-    previous: Moment | None = None
     for event in events:
-        for index, moment in enumerate(moments_of(state, previous)):
-            if index and moment.start_ns >= event.t_ns:
-                break
-            played.append(moment)
-        previous = played[-1]
+        state = _played_until(state, event.t_ns, played)
+        _play(state, event.t_ns, played)
         state = after(state, event)
-    played.extend(moments_of(state, previous))
+    latest = _played_until(state, None, played)
+    played.extend(moments_of(latest, played[-1] if played else None))
     return state, played
+
+
+def _played_until(state: State, t_ns: int | None, played: list[Moment]) -> State:
+    """The state at `t_ns`, None being the far future, once a return that begins by itself before then has begun."""
+    stop_ns = automatic_stop_ns(state)
+    if stop_ns is None or (t_ns is not None and stop_ns >= t_ns):
+        return state
+    _play(state, stop_ns, played)
+    return after(state, InfusionStopped(stop_ns))
+
+
+def _until(state: State, t_ns: int) -> State:
+    return _played_until(state, t_ns, [])
+
+
+def _play(state: State, end_ns: int, played: list[Moment]) -> None:
+    """Add the moments from the state's instant on that have begun before `end_ns`; the first in any case."""
+    for index, moment in enumerate(moments_of(state, played[-1] if played else None)):
+        if index and moment.start_ns >= end_ns:
+            return
+        played.append(moment)
 
 
 def _waiting_for(moment: Moment, t_ns: int) -> Literal["infusion_started", "infusion_stopped"] | None:

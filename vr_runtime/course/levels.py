@@ -7,8 +7,18 @@ from dataclasses import dataclass
 from math import pi, sin
 from typing import TYPE_CHECKING
 
-from vr_runtime.course.looks import MAX_MEAN_LUMINANCE, MAX_PEAK_LUMINANCE
+from vr_runtime.course.limits import (
+    LOUDNESS_LUFS_RANGE,
+    MAX_CHROMA,
+    MAX_DETAIL,
+    MAX_GREY_LUMINANCE,
+    MAX_MEAN_LUMINANCE,
+    MAX_MOTION,
+    MAX_PEAK_LUMINANCE,
+)
 from vr_runtime.course.tracks import EASE_CHROMA, EASE_DIMS, EASE_VIGNETTE_DEG, NO_VIGNETTE_DEG, TONE_NS
+
+_QUIETEST, _LOUDEST = LOUDNESS_LUFS_RANGE
 
 if TYPE_CHECKING:
     from vr_runtime.course.course import Course
@@ -50,20 +60,21 @@ def levels_at(course: Course, t_ns: int) -> Levels:
     """The levels `t_ns` nanoseconds after the headset went on. Pure; continuous in `t_ns`; dark before the start."""
     tracks = course.tracks
     t_ns = max(t_ns, 0)
-    ease = tracks.ease.at(t_ns)
-    sound = tracks.sound.at(t_ns)
+    ease = min(1.0, max(0.0, tracks.ease.at(t_ns)))
+    sound = min(1.0, max(0.0, tracks.sound.at(t_ns)))
     dims = 1.0 - (1.0 - EASE_DIMS) * ease
+    # The limit stands first in each pair: whatever a track says, even if it were no number, stays within.
     return Levels(
-        min(tracks.mean.at(t_ns), MAX_MEAN_LUMINANCE) * dims,
-        min(tracks.peak.at(t_ns), MAX_PEAK_LUMINANCE) * dims,
-        tracks.chroma.at(t_ns) * (1.0 - (1.0 - EASE_CHROMA) * ease),
-        max(0.0, tracks.motion.at(t_ns) * (1.0 - ease)),
-        tracks.detail.at(t_ns),
+        min(MAX_MEAN_LUMINANCE, max(0.0, tracks.mean.at(t_ns))) * dims,
+        min(MAX_PEAK_LUMINANCE, max(0.0, tracks.peak.at(t_ns))) * dims,
+        min(MAX_CHROMA, max(0.0, tracks.chroma.at(t_ns))) * (1.0 - (1.0 - EASE_CHROMA) * ease),
+        min(MAX_MOTION, max(0.0, tracks.motion.at(t_ns) * (1.0 - ease))),
+        min(MAX_DETAIL, max(0.0, tracks.detail.at(t_ns))),
         NO_VIGNETTE_DEG - (NO_VIGNETTE_DEG - EASE_VIGNETTE_DEG) * ease,
         min(1.0, max(0.0, tracks.fade.at(t_ns))),
-        max(0.0, tracks.grey.at(t_ns)),
-        tracks.loudness.at(t_ns),
-        tracks.music.at(t_ns),
+        min(MAX_GREY_LUMINANCE, max(0.0, tracks.grey.at(t_ns))),
+        min(_LOUDEST, max(_QUIETEST, tracks.loudness.at(t_ns))),
+        min(1.0, max(0.0, tracks.music.at(t_ns))),
         sound,
         _tone(tracks.tones_ns, t_ns) * sound,
     )

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from vr_runtime.course import looks
-from vr_runtime.course.looks import Look
+from vr_runtime.course.looks import Look, Looks
 from vr_runtime.course.score import NS_PER_MIN, Stretch
 from vr_runtime.course.state import Cause, State
 
@@ -38,6 +37,7 @@ class Moment:
     next_at_ns: int | None = None
     due_ns: int | None = None
     progress_at_ns: int | None = None
+    music_out: bool = False
     finished: bool = False
     clock_ns: int | None = None
     clock_runs: bool = False
@@ -93,32 +93,36 @@ def _plain(state: State, previous: Moment | None) -> Iterator[Moment]:
 
 def _frozen(state: State, previous: Moment) -> Moment:
     at_ns = state.t_ns if previous.progress_at_ns is None else previous.progress_at_ns
-    look = looks.REST if state.emergency_at_ns is not None else previous.look
+    look = state.plan.preset.looks.rest if state.emergency_at_ns is not None else previous.look
     return replace(
         previous, look=look, progress_at_ns=at_ns, next_phase=None, next_at_ns=None, due_ns=None, approach=False
     )
 
 
 def _settle(state: State) -> Moment:
-    end_ns = state.plan.duration_min("settle") * NS_PER_MIN
-    return Moment(0, "border", "settle", None, None, looks.SETTLE, 0, 0, 0, end_ns, "onset")
+    end_ns = state.plan.start_min * NS_PER_MIN
+    return Moment(0, "border", "settle", None, None, state.plan.preset.looks.settle, 0, 0, 0, end_ns, "onset")
 
 
 def _way_back(state: State) -> Iterator[Moment]:
+    """Return and reorient; a plan without a reorient ends with its return."""
+    looks = state.plan.preset.looks
     start_ns = state.returned_at_ns
     reorient_ns = start_ns + state.return_ns
     end_ns = reorient_ns + state.plan.duration_min("reorient") * NS_PER_MIN
     light_ns = end_ns - FINALE_NS
-    yield Moment(
-        start_ns, "border", "return", None, None, looks.RETURN, start_ns, reorient_ns, start_ns, reorient_ns,
-        "reorient", reorient_ns,
-    )  # fmt: skip
-    reorient = Moment(
-        reorient_ns, "border", "reorient", None, None, looks.REORIENT, reorient_ns, light_ns, reorient_ns, end_ns, None
+    last = Moment(
+        start_ns, "border", "return", None, None, looks.way_back, start_ns, reorient_ns, start_ns, reorient_ns, None
     )
-    yield reorient
-    yield replace(reorient, start_ns=end_ns - MUSIC_OUT_NS, look=looks.REORIENT_QUIET)
-    yield replace(reorient, start_ns=light_ns, look=looks.REORIENT_QUIET, finished=True)
+    if end_ns > reorient_ns:
+        yield replace(last, next_phase="reorient", next_at_ns=reorient_ns)
+        last = Moment(
+            reorient_ns, "border", "reorient", None, None, looks.reorient, reorient_ns, light_ns, reorient_ns, end_ns,
+            None,
+        )  # fmt: skip
+    yield last
+    yield replace(last, start_ns=end_ns - MUSIC_OUT_NS, music_out=True)
+    yield replace(last, start_ns=light_ns, music_out=True, finished=True)
 
 
 def _infusion(state: State) -> Iterator[Moment]:
@@ -131,7 +135,19 @@ def _infusion(state: State) -> Iterator[Moment]:
     start_ns = offset_ns + max(over_ns, state.clock_ns)
     begin_ns = offset_ns + min(_plateau_start_ns(state), over_ns)
     yield Moment(
-        start_ns, "border", "plateau", "rest", None, looks.REST, 0, 0, begin_ns, due_ns, "return", due_ns, due_ns
+        start_ns,
+        "border",
+        "plateau",
+        "rest",
+        None,
+        state.plan.preset.looks.rest,
+        0,
+        0,
+        begin_ns,
+        due_ns,
+        "return",
+        due_ns,
+        due_ns,
     )
 
 
@@ -141,9 +157,10 @@ def _stretch_moment(state: State, stretch: Stretch, offset_ns: int) -> Moment:
     in_plateau = stretch.phase == "plateau"
     if in_plateau:
         to_ns = state.planned_ns
-    following = {"onset": "deepen", "deepen": "plateau", "plateau": "return"}[stretch.phase]
+    following = {"settle": "onset", "onset": "deepen", "deepen": "plateau", "plateau": "return"}[stretch.phase]
     return Moment(
-        offset_ns + stretch.start_ns, "border", stretch.phase, stretch.part, stretch.chapter, _look(stretch),
+        offset_ns + stretch.start_ns, "border", stretch.phase, stretch.part, stretch.chapter,
+        _look(stretch, state.plan.preset.looks),
         offset_ns + stretch.start_ns, offset_ns + stretch.end_ns, offset_ns + from_ns, offset_ns + to_ns,
         following, due_ns if in_plateau else offset_ns + to_ns, due_ns,
     )  # fmt: skip
@@ -153,22 +170,24 @@ def _pause(state: State) -> Moment:
     """Keep the place: the phase stands where it was, in the look of a rest."""
     standing = next(_infusion(state))
     due_ns = 0 if state.clock_ns >= state.planned_ns else None
-    return replace(standing, look=looks.REST, progress_at_ns=state.t_ns, next_at_ns=None, due_ns=due_ns)
+    return replace(
+        standing, look=state.plan.preset.looks.rest, progress_at_ns=state.t_ns, next_at_ns=None, due_ns=due_ns
+    )
 
 
 def _quiet_wait(state: State) -> Moment:
     begin_ns = state.t_ns - state.clock_ns + _plateau_start_ns(state)
     return Moment(
-        state.t_ns, "border", "plateau", "rest", None, looks.REST, 0, 0, begin_ns,
+        state.t_ns, "border", "plateau", "rest", None, state.plan.preset.looks.rest, 0, 0, begin_ns,
         state.t_ns - state.clock_ns + state.planned_ns, "return", None, 0,
         progress_at_ns=state.t_ns if state.infusion == "paused" else None,
     )  # fmt: skip
 
 
-def _look(stretch: Stretch) -> Look:
-    if stretch.part is None:
-        return looks.ONSET if stretch.phase == "onset" else looks.DEEPEN
-    return looks.DRIFT if stretch.part == "drift" else looks.REST
+def _look(stretch: Stretch, looks: Looks) -> Look:
+    by_name = {"settle": looks.settle, "onset": looks.onset, "deepen": looks.deepen}
+    by_part = {"drift": looks.drift, "rest": looks.rest}
+    return by_name[stretch.phase] if stretch.part is None else by_part[stretch.part]
 
 
 def _plateau_start_ns(state: State) -> int:

@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-INFUSION_MIN_RANGE = (15, 360)
-WINDOW_MIN_RANGE = (30, 400)
-PHASE_NAMES = ("settle", "onset", "deepen", "plateau", "return", "reorient")
+import msgspec
 
-_SHORT_WINDOW_MIN = 60  # below this the patient settles in 3 minutes and reorients in 4 instead of 5 and 5
-_DRIFT_TENTHS = 7
-_REST_TENTHS = 3
+from vr_runtime.course.limits import WINDOW_MIN_RANGE
+from vr_runtime.course.preset import IV_PAIN, DoseTiming, InfusionTiming, Plateau, Preset, faults_of
+
+PHASE_NAMES = ("settle", "onset", "deepen", "plateau", "return", "reorient")
 
 
 class PlanError(ValueError):
@@ -41,12 +40,27 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A session as planned: what happens if nothing is paused, extended or stopped early."""
+    """A session as planned: what happens if nothing is paused, extended or stopped early.
+
+    Where a dose is given instead of an infusion, all phases count from the dose, the settle too, and `infusion_min` are
+    those of its effect: from onset to the planned return.
+    """
 
     infusion_min: int
     window_min: int
     phases: tuple[Phase, ...]
     chapters: tuple[Chapter, ...]
+    preset: Preset = IV_PAIN
+
+    @property
+    def start_min(self) -> int:
+        """Planned minute at which the start, of an infusion or by a dose, is confirmed."""
+        return 0 if self.preset.dose is not None else self.duration_min("settle")
+
+    @property
+    def stop_min(self) -> int:
+        """Planned minute at which the stop is confirmed and the return begins."""
+        return self.duration_min("settle") + self.infusion_min
 
     def duration_min(self, phase_name: str) -> int:
         """Planned minutes of one phase. Raises KeyError for a name that is no phase."""
@@ -56,29 +70,45 @@ class Plan:
         raise KeyError(phase_name)
 
 
-def plan_for_infusion(infusion_min: int) -> Plan:
-    """The plan around an infusion of `infusion_min` minutes, 15 to 360. Raises PlanError."""
-    _check("an infusion", infusion_min, INFUSION_MIN_RANGE)
-    post_min = _post_min(infusion_min)
-    settle_min, reorient_min = _edges_min(5 + infusion_min + post_min)
-    return _plan(settle_min, infusion_min, post_min - reorient_min, reorient_min)
+def plan_of(preset: Preset, *, infusion_min: int | None = None, window_min: int | None = None) -> Plan:
+    """The plan of a preset: from at most one length, or from the preset's own. Raises PlanError."""
+    if window_min is not None:
+        return plan_for_window(window_min, preset)
+    if infusion_min is not None:
+        return plan_for_infusion(infusion_min, preset)
+    if preset.dose is not None:
+        return _plan_for_dose(preset, preset.dose)
+    return plan_for_infusion(_timing(preset).planned_min, preset)
 
 
-def plan_for_window(window_min: int) -> Plan:
+def plan_for_infusion(infusion_min: int, preset: Preset = IV_PAIN) -> Plan:
+    """The plan around an infusion of `infusion_min` minutes, 15 to 360 or fewer by the preset. Raises PlanError."""
+    timing = _timing(preset)
+    _check("an infusion", infusion_min, (timing.shortest_min, timing.longest_min))
+    post_min = timing.post_min(infusion_min)
+    settle_min, reorient_min = timing.edges_min(timing.settle_min + infusion_min + post_min)
+    return _infusion_plan(preset, settle_min, infusion_min, post_min - reorient_min, reorient_min)
+
+
+def plan_for_window(window_min: int, preset: Preset = IV_PAIN) -> Plan:
     """The plan that fits a headset worn for `window_min` minutes, 30 to 400. Raises PlanError.
 
     It holds the longest infusion that fits; minutes left over lengthen the return.
     """
-    _check("a headset window", window_min, WINDOW_MIN_RANGE)
-    settle_min, reorient_min = _edges_min(window_min)
-    shortest_min, longest_min = INFUSION_MIN_RANGE
-    infusion_min = next(
+    timing = _timing(preset)
+    settle_min, reorient_min = timing.edges_min(window_min if isinstance(window_min, int) else 0)
+    least_min = timing.edges_min(0)[0] + timing.shortest_min + timing.post_min(timing.shortest_min)
+    _check("a headset window", window_min, (max(WINDOW_MIN_RANGE[0], least_min), WINDOW_MIN_RANGE[1]))
+    fitting = (
         minutes
-        for minutes in range(longest_min, shortest_min - 1, -1)
-        if settle_min + minutes + _post_min(minutes) <= window_min
+        for minutes in range(timing.longest_min, timing.shortest_min - 1, -1)
+        if settle_min + minutes + timing.post_min(minutes) <= window_min
     )
+    infusion_min = next(fitting, None)
+    if infusion_min is None:
+        raise PlanError(f"a headset window of {window_min} minutes holds no infusion: give more minutes")
     return_min = window_min - settle_min - infusion_min - reorient_min
-    return _plan(settle_min, infusion_min, return_min, reorient_min)
+    return _infusion_plan(preset, settle_min, infusion_min, return_min, reorient_min)
 
 
 def plan_as_json_dict(plan: Plan) -> dict[str, Any]:
@@ -97,53 +127,57 @@ def plan_as_json_dict(plan: Plan) -> dict[str, Any]:
     }
 
 
-def onset_and_deepen_min(infusion_min: int) -> tuple[int, int]:
-    """Minutes of onset and of deepen for an infusion, or for what is left of one."""
-    onset_min = _rounded(infusion_min, 4)
-    deepen_min = _rounded(3 * infusion_min, 20)
-    return _clamped(onset_min, 8, 15), _clamped(deepen_min, 5, 20)
-
-
-def chapter_count(plateau_min: int) -> int:
-    """How many chapters a plateau of `plateau_min` minutes is cut into: one for about every 25 minutes."""
-    return max(1, _rounded(plateau_min, 25))
-
-
-def cut_chapters(start_min: int, plateau_min: int) -> tuple[Chapter, ...]:
+def cut_chapters(start_min: int, plateau_min: int, plateau: Plateau) -> tuple[Chapter, ...]:
     """Equal chapters that fill `plateau_min` minutes from `start_min`."""
-    count = chapter_count(plateau_min)
-    drift_min = plateau_min * _DRIFT_TENTHS / (10 * count)
-    rest_min = plateau_min * _REST_TENTHS / (10 * count)
+    count = max(1, (2 * plateau_min + plateau.chapter_min) // (2 * plateau.chapter_min))
+    drift_min = plateau_min * plateau.drift_percent / (100 * count)
+    rest_min = plateau_min * (100 - plateau.drift_percent) / (100 * count)
     return tuple(
         Chapter(start_min=start_min + index * plateau_min / count, drift_min=drift_min, rest_min=rest_min)
         for index in range(count)
     )
 
 
-def _plan(settle_min: int, infusion_min: int, return_min: int, reorient_min: int) -> Plan:
-    onset_min, deepen_min = onset_and_deepen_min(infusion_min)
+def _infusion_plan(preset: Preset, settle_min: int, infusion_min: int, return_min: int, reorient_min: int) -> Plan:
+    onset_min, deepen_min = preset.onset_and_deepen_min(infusion_min)
     plateau_min = infusion_min - onset_min - deepen_min
-    durations_min = (settle_min, onset_min, deepen_min, plateau_min, return_min, reorient_min)
+    return _plan(preset, (settle_min, onset_min, deepen_min, plateau_min, return_min, reorient_min))
+
+
+def _plan_for_dose(preset: Preset, dose: DoseTiming) -> Plan:
+    _expect_sound(preset)
+    durations_min = (dose.settle_min, dose.onset_min, dose.deepen_min, dose.plateau_min)
+    return _plan(preset, (*durations_min, dose.return_min, dose.reorient_min))
+
+
+def _plan(preset: Preset, durations_min: tuple[int, ...]) -> Plan:
     phases: list[Phase] = []
     start_min = 0
     for name, duration_min in zip(PHASE_NAMES, durations_min, strict=True):
         phases.append(Phase(name, start_min, duration_min))
         start_min += duration_min
-    chapters = cut_chapters(phases[PHASE_NAMES.index("plateau")].start_min, plateau_min)
-    return Plan(infusion_min, start_min, tuple(phases), chapters)
+    plateau = phases[PHASE_NAMES.index("plateau")]
+    chapters = cut_chapters(plateau.start_min, plateau.duration_min, preset.plateau)
+    return Plan(sum(durations_min[1:4]), start_min, tuple(phases), chapters, preset)
 
 
-def _post_min(infusion_min: int) -> int:
-    """Minutes of return and reorient together: the longer the infusion, the longer the way back."""
-    for below_min, post_min in ((35, 12), (60, 15), (120, 20), (270, 25)):
-        if infusion_min < below_min:
-            return post_min
-    return 30
+def _timing(preset: Preset) -> InfusionTiming:
+    _expect_sound(preset)
+    if preset.infusion is None:
+        raise PlanError(f"{preset.name} counts its phases from the dose: name neither an infusion nor a window")
+    return preset.infusion
 
 
-def _edges_min(window_min: int) -> tuple[int, int]:
-    """Minutes of settle and of reorient."""
-    return (3, 4) if window_min < _SHORT_WINDOW_MIN else (5, 5)
+def _expect_sound(preset: Preset) -> None:
+    """A preset that no file described is held to the limits too."""
+    if preset is IV_PAIN:
+        return
+    try:
+        msgspec.convert(msgspec.to_builtins(preset), Preset)
+    except msgspec.ValidationError as error:
+        raise PlanError(f"the preset {preset.name!r} is beyond a limit: {error}") from None
+    for field, wrong in faults_of(preset):
+        raise PlanError(f"the preset {preset.name!r} cannot be planned: {field}: {wrong}")
 
 
 def _check(what: str, minutes: int, allowed_min: tuple[int, int]) -> None:
@@ -153,12 +187,3 @@ def _check(what: str, minutes: int, allowed_min: tuple[int, int]) -> None:
         return
     told = f"{minutes} minutes" if whole else repr(minutes)
     raise PlanError(f"{what} of {told} cannot be planned: give whole minutes from {low} to {high}")
-
-
-def _rounded(numerator: int, denominator: int) -> int:
-    """`numerator / denominator`, not negative, rounded half up: Python's round() would send halves to even."""
-    return (2 * numerator + denominator) // (2 * denominator)
-
-
-def _clamped(value: int, low: int, high: int) -> int:
-    return min(max(value, low), high)

@@ -10,6 +10,7 @@ _NS: Final = 1e-9
 _SHOULDER: Final = 0.2  # share of a ramp spent speeding up, and again slowing down
 PEAK_SLOPE: Final = 1.0 / (1.0 - _SHOULDER)  # of a ramp from 0 to 1 in unit time
 _BRAKE_NS: Final = 1_000_000_000
+_FOR_EVER_NS: Final = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +101,24 @@ class Key:
 class Track:
     """The keys of one level in order of time. Built once, read every frame."""
 
-    __slots__ = ("_keys", "_starts_ns")
+    __slots__ = ("_keys", "_starts_ns", "_still_from_ns", "_still_to_ns", "_still_value")
 
     def __init__(self, first: Goal) -> None:
+        self._still_from_ns = self._still_to_ns = 0
+        self._still_value = 0.0
         self._keys = [Key(-(2**62), 0, 0, 0.0, 0.0, first)]
         self._starts_ns = [-(2**62)]
 
     def at(self, t_ns: int) -> float:
-        key = self._keys[bisect_right(self._starts_ns, t_ns) - 1]
+        if self._still_from_ns <= t_ns < self._still_to_ns:
+            return self._still_value
+        index = bisect_right(self._starts_ns, t_ns) - 1
+        key = self._keys[index]
+        if t_ns >= key.settled_ns:
+            # Most levels stand still most of the time: the next look is one comparison.
+            self._still_value = key.goal.last
+            self._still_from_ns = key.settled_ns
+            self._still_to_ns = self._starts_ns[index + 1] if index + 1 < len(self._keys) else _FOR_EVER_NS
         return key.at(t_ns)
 
     def gap(self, t_ns: int, goal: Goal) -> tuple[float, float]:
@@ -135,6 +146,7 @@ class Track:
 
     def forget_after(self, t_ns: int) -> None:
         """Drop the ramps that would begin at after `t_ns`."""
+        self._still_to_ns = self._still_from_ns
         while self._starts_ns[-1] > t_ns:
             self._keys.pop()
             self._starts_ns.pop()

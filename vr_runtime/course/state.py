@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from vr_runtime.course import events as ev
-from vr_runtime.course.plan import INFUSION_MIN_RANGE, Plan
+from vr_runtime.course.limits import APPROACH_S_RANGE, INFUSION_MIN_RANGE, kept
+from vr_runtime.course.plan import Plan
 from vr_runtime.course.score import (
     NS_PER_MIN,
     Score,
@@ -22,7 +23,7 @@ _SHORT_PAUSE_NS: Final = 10 * NS_PER_MIN
 _LONG_PAUSE_NS: Final = 30 * NS_PER_MIN
 _BARELY_STARTED_NS: Final = 10 * NS_PER_MIN
 _SHORT_RETURN_NS: Final = 5 * NS_PER_MIN
-APPROACH_NS: Final = 30_000_000_000
+_NS_PER_S: Final = 1_000_000_000
 
 Cause = Literal[
     "start", "border", "paused", "resumed", "restarted", "stopped", "stopped_early", "ease_on", "ease_off",
@@ -62,7 +63,29 @@ class State:
 
 def first_state(plan: Plan) -> State:
     """The headset has just gone on."""
-    return State(plan, score_of(plan), plan.infusion_min * NS_PER_MIN, plan.duration_min("return") * NS_PER_MIN)
+    planned_ns = (plan.stop_min - plan.start_min) * NS_PER_MIN
+    return State(plan, score_of(plan), planned_ns, plan.duration_min("return") * NS_PER_MIN)
+
+
+def automatic_stop_ns(state: State) -> int | None:
+    """When the return begins by itself if nothing else happens; None where it waits for a person, the usual case."""
+    after_min = state.plan.preset.return_after_min
+    held = state.infusion != "running" or state.emergency_at_ns is not None or state.ended_at_ns is not None
+    if after_min is None or held:
+        return None
+    return max(state.t_ns, state.t_ns - state.clock_ns + state.planned_ns + after_min * NS_PER_MIN)
+
+
+def stop_due_ns(state: State) -> int | None:
+    """Session time at which the infusion was, or will be, to stop; None where nothing runs towards a stop."""
+    if state.infusion not in ("running", "paused"):
+        return None
+    if state.holds_rest:
+        return state.returned_at_ns
+    since_ns = state.t_ns if state.infusion == "running" else state.paused_at_ns
+    if state.infusion == "paused" and state.clock_ns < state.planned_ns:
+        return None
+    return since_ns - state.clock_ns + state.planned_ns
 
 
 def after(state: State, event: ev.Event) -> State:
@@ -86,6 +109,8 @@ def _after_infusion(
         case ev.InfusionStarted():
             return _started(now)
         case ev.InfusionPaused():
+            if now.plan.preset.dose is not None:
+                raise ev.EventRefused("a dose cannot be paused; use ease or eyes-closed instead")
             _expect_running(now, "cannot be paused")
             return replace(now, infusion="paused", paused_at_ns=now.t_ns, cause="paused")
         case ev.InfusionResumed():
@@ -112,7 +137,7 @@ def _resumed(now: State) -> State:
     paused_ns = now.t_ns - now.paused_at_ns
     score = now.score
     if paused_ns > _LONG_PAUSE_NS:
-        score = begun_again(score, now.clock_ns, now.planned_ns)
+        score = begun_again(score, now.clock_ns, now.planned_ns, now.plan.preset)
     elif paused_ns >= _SHORT_PAUSE_NS:
         score = deepened_again(score, now.clock_ns)
     return replace(now, infusion="running", score=score, cause="resumed")
@@ -152,7 +177,7 @@ def _after_replanning(now: State, event: ev.Extended | ev.Shortened) -> State:
     if planned_ns < now.clock_ns:
         raise ev.EventRefused("the infusion has already run longer than that; confirm that it stopped instead")
     if act == "extended":
-        score = extended(now.score, now.planned_ns, event.minutes)
+        score = extended(now.score, now.planned_ns, event.minutes, now.plan.preset.plateau)
     else:
         score = clipped_to(now.score, planned_ns)
     return replace(now, planned_ns=planned_ns, score=score, cause="border")
@@ -170,7 +195,8 @@ def _after_care(now: State, event: ev.Event) -> State:
         case ev.EyesClosedOff():
             return replace(now, eyes_closed=False, cause="eyes_closed_off")
         case ev.StaffApproach():
-            return replace(now, approach_until_ns=t_ns + APPROACH_NS, cause="approach")
+            hold_s = kept(now.plan.preset.ramps.approach_hold_s, APPROACH_S_RANGE)
+            return replace(now, approach_until_ns=t_ns + round(hold_s * _NS_PER_S), cause="approach")
         case ev.HeadsetOff():
             return replace(now, headset_off=True, cause="headset_off")
         case ev.HeadsetOn():

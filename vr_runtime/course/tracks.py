@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from vr_runtime.course import looks
-from vr_runtime.course.looks import Look, Pair
+from vr_runtime.course import limits, looks
+from vr_runtime.course.change_times import LEVEL_VIEW_S, seconds_of
+from vr_runtime.course.looks import Look, Looks, Pair
 from vr_runtime.course.moments import Moment
+from vr_runtime.course.preset import Ramps
 from vr_runtime.course.ramps import PEAK_SLOPE, Goal, Track, steady
-from vr_runtime.course.state import Cause
 
 NS_PER_S: Final = 1_000_000_000
-RATE_PER_S: Final = 0.02  # of mean relative luminance, outside ease and emergency
-_SAFE_RATE_PER_S: Final = 0.0192  # the rest is left to the slow drift of the goals themselves
+_SAFE_RATE_PER_S: Final = 0.96 * limits.MEAN_RATE_PER_S
+_DRIFT_RATE_PER_S: Final = 0.03 * limits.MEAN_RATE_PER_S  # the rest is left to the slow drift of the goals themselves
+_LOUDNESS_RATE_DB_PER_S: Final = 0.8 * limits.LOUDNESS_RATE_DB_PER_S
 _CEILING_RATE_PER_S: Final = 0.0085  # of the mean ceiling alone, so that a fade may run beside it
 
 EASE_DIMS: Final = 0.5
@@ -30,32 +32,8 @@ _LEAST_ROOM_PER_S: Final = 0.004
 _START_MEAN: Final = 0.04  # low enough for the first picture to be whole after five seconds
 _DARK_HOLD_NS: Final = NS_PER_S // 2
 
-_RAMP_S: Final[dict[Cause, float]] = {
-    "start": 30.0,
-    "border": 60.0,
-    "paused": 20.0,
-    "resumed": 30.0,
-    "restarted": 30.0,
-    "stopped": 30.0,
-    "stopped_early": 15.0,
-    "ease_on": 3.0,
-    "ease_off": 20.0,
-    "eyes_closed_on": 5.0,
-    "eyes_closed_off": 20.0,
-    "approach": 5.0,
-    "approach_over": 10.0,
-    "headset_off": 5.0,
-    "headset_on": 60.0,
-    "level_view": 5.0,
-    "emergency": 0.5,
-    "cleared": 20.0,
-    "ended": 10.0,
-    "none": 30.0,
-}
-_FADE_S: Final[dict[Cause, float]] = {"start": 5.0, "headset_on": 5.0, "border": 10.0}
-_SOUND_S: Final[dict[Cause, float]] = {"start": 5.0, "headset_off": 2.0, "headset_on": 5.0}
-_MUSIC_S: Final = 30.0
-_SHORTEST_BORDER_S: Final = 20.0
+_MUSIC_OUT_S: Final = 30.0
+_BORDER_FADE_S: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +58,12 @@ class Tracks:
 class _Writer:
     """Writes the tracks of one course; lives only while they are built."""
 
-    def __init__(self) -> None:
+    def __init__(self, settle: Look, ramps: Ramps) -> None:
+        fade_in_s = limits.kept(ramps.fade_in_s, limits.RAMP_S_RANGE)
+        self.ramp_s = seconds_of(ramps)
+        self.fade_s = {"start": fade_in_s, "headset_on": fade_in_s, "border": _BORDER_FADE_S}
+        self.sound_s = {"start": fade_in_s, "headset_off": 2.0, "headset_on": fade_in_s}
         self.mean = Track(steady(_START_MEAN))
-        settle = looks.SETTLE
         self.peak, self.chroma = Track(steady(settle.peak_luminance[0])), Track(steady(settle.chroma[0]))
         self.motion, self.detail = Track(steady(settle.motion[0])), Track(steady(settle.detail[0]))
         self.loudness, self.music = Track(steady(settle.loudness_lufs[0])), Track(steady(0.0))
@@ -99,17 +80,20 @@ class _Writer:
         """Aim every track whose goal is another one from this moment on."""
         state = moment.state
         assert state is not None
-        ramp_s = _RAMP_S[moment.cause]
+        ramp_s = self.ramp_s[moment.cause]
         if moment.cause == "border":
-            ramp_s = max(_SHORTEST_BORDER_S, min(ramp_s, 0.5 * moment_s))
+            ramp_s = max(limits.BORDER_S_RANGE[0], min(ramp_s, 0.5 * moment_s))
         self._write_light(moment, ramp_s)
         for track, pair in self._plain_levels(moment):
             self._aim(track, moment.start_ns, ramp_s, _goal(moment, pair))
-        music_s = _MUSIC_S if moment.look is looks.REORIENT_QUIET else ramp_s
-        music = _goal(moment, moment.look.music, _APPROACH_MUSIC if moment.approach else 1.0)
+        loudness = _goal(moment, moment.look.loudness_lufs)
+        self._aim(self.loudness, moment.start_ns, self._loudness_s(moment.start_ns, ramp_s, loudness), loudness)
+        music_s = _MUSIC_OUT_S if moment.music_out else ramp_s
+        music_share = 0.0 if moment.music_out else _APPROACH_MUSIC if moment.approach else 1.0
+        music = _goal(moment, moment.look.music, music_share)
         self._aim(self.music, moment.start_ns, music_s, music)
         silent = state.headset_off or state.emergency_at_ns is not None or state.ended_at_ns is not None
-        sound_s = _SOUND_S.get(moment.cause, ramp_s)
+        sound_s = self.sound_s.get(moment.cause, ramp_s)
         if _emergency_begins(moment):
             self.wanted.pop(self.sound, None)  # a slower way to silence may be under way already
         self._aim(self.sound, moment.start_ns, sound_s, steady(0.0 if silent else 1.0))
@@ -123,14 +107,17 @@ class _Writer:
         yield self.chroma, look.chroma
         yield self.motion, (0.0, 0.0) if still else look.motion
         yield self.detail, look.detail
-        yield self.loudness, look.loudness_lufs
+
+    def _loudness_s(self, t_ns: int, ramp_s: float, goal: Goal) -> float:
+        distance_db, _ = self.loudness.gap(t_ns, goal)
+        return max(ramp_s, PEAK_SLOPE * abs(distance_db) / _LOUDNESS_RATE_DB_PER_S)
 
     def _write_light(self, moment: Moment, ramp_s: float) -> None:
         state = moment.state
         assert state is not None
         dims = (_APPROACH_DIMS if moment.approach else 1.0) * (_AFTER_DARK_DIMS if state.headset_off else 1.0)
         self._write_ease(moment.start_ns, ramp_s, on=state.ease)
-        self._write_mean(moment.start_ns, ramp_s, _goal(moment, moment.look.mean_luminance, dims))
+        self._write_mean(moment.start_ns, ramp_s, _slow_goal(moment, moment.look.mean_luminance, dims))
         self._aim(self.peak, moment.start_ns, max(ramp_s, 5.0), _goal(moment, moment.look.peak_luminance, dims))
         self._write_fade(moment)
 
@@ -162,7 +149,7 @@ class _Writer:
 
     def _write_fade(self, moment: Moment) -> None:
         t_ns = moment.start_ns
-        fade_s = max(_FADE_S.get(moment.cause, _RAMP_S[moment.cause]), 0.5)
+        fade_s = self.fade_s.get(moment.cause, self.ramp_s[moment.cause])
         uniform = _uniform_luminance(moment)
         fade_goal = steady(1.0 if uniform is None else 0.0)
         hurried = _emergency_begins(moment)
@@ -179,9 +166,9 @@ class _Writer:
         if not picture:
             self.view_levels_ns.append(max(t_ns, self.fade_until_ns))
             return
-        self._fade(t_ns, _RAMP_S["level_view"], steady(0.0), 0.0, hurried=False)
+        self._fade(t_ns, LEVEL_VIEW_S, steady(0.0), 0.0, hurried=False)
         self.view_levels_ns.append(self.fade_until_ns)
-        self._fade(self.fade_until_ns + _DARK_HOLD_NS, _RAMP_S["level_view"], steady(1.0), None, hurried=False)
+        self._fade(self.fade_until_ns + _DARK_HOLD_NS, LEVEL_VIEW_S, steady(1.0), None, hurried=False)
 
     def _fade(self, t_ns: int, fade_s: float, goal: Goal, uniform: float | None, *, hurried: bool) -> None:
         """Cross-fade picture and uniform field: never faster than the light may change, unless hurried."""
@@ -206,7 +193,7 @@ class _Writer:
         if self.ease.settled_ns() > t_ns:
             room -= _EASE_BACK_RATE_PER_S
         _, excess = self.fade.gap(t_ns, goal)
-        room = max(_LEAST_ROOM_PER_S, room - abs(excess) * looks.MAX_MEAN_LUMINANCE / 3.0)
+        room = max(_LEAST_ROOM_PER_S, room - abs(excess) * limits.MAX_MEAN_LUMINANCE / 3.0)
         for _ in range(3):  # a longer fade may meet a brighter ceiling
             fade_s = max(fade_s, self._light_change(t_ns, fade_s, goal, uniform) / room)
         return fade_s
@@ -227,9 +214,9 @@ class _Writer:
         track.aim(t_ns, round(ramp_s * NS_PER_S), goal)
 
 
-def tracks_of(moments: list[Moment]) -> Tracks:
+def tracks_of(moments: list[Moment], looks_of: Looks, ramps: Ramps) -> Tracks:
     """The tracks that play `moments`, which are in order of time."""
-    writer = _Writer()
+    writer = _Writer(looks_of.settle, ramps)
     for index, moment in enumerate(moments):
         last = index + 1 == len(moments)
         moment_s = float("inf") if last else (moments[index + 1].start_ns - moment.start_ns) / NS_PER_S
@@ -258,6 +245,19 @@ def _goal(moment: Moment, pair: Pair, factor: float = 1.0) -> Goal:
     return Goal(first, last, moment.look_from_ns, moment.look_to_ns)
 
 
+def _slow_goal(moment: Moment, pair: Pair, factor: float) -> Goal:
+    """A goal for the mean light: its drift takes longer than the part where it would be too fast."""
+    goal = _goal(moment, (_mean(pair[0]), _mean(pair[1])), factor)
+    least_ns = round(PEAK_SLOPE * abs(goal.last - goal.first) / _DRIFT_RATE_PER_S * NS_PER_S)
+    if goal.to_ns - goal.from_ns >= least_ns:
+        return goal
+    return replace(goal, to_ns=goal.from_ns + least_ns)
+
+
+def _mean(luminance: float) -> float:
+    return limits.kept(luminance, (0.0, limits.MAX_MEAN_LUMINANCE))
+
+
 def _emergency_begins(moment: Moment) -> bool:
     return moment.state is not None and moment.state.emergency_at_ns == moment.start_ns
 
@@ -272,4 +272,6 @@ def _uniform_luminance(moment: Moment) -> float | None:
         return 0.0
     if state.eyes_closed:
         return looks.EYES_CLOSED_LUMINANCE
-    return looks.GREY_LUMINANCE if moment.finished else None
+    if moment.finished:
+        return looks.GREY_LUMINANCE
+    return None if moment.look.picture else looks.EYES_CLOSED_LUMINANCE

@@ -8,13 +8,14 @@ from __future__ import annotations
 import math
 from typing import Literal
 
+from vr_runtime.course import limits
 from vr_runtime.course.levels import Levels
 
 Encoding = Literal["srgb-framebuffer", "linear", "srgb-shader"]
 
 # Scene light is authored as it should look in settle, whose mean level this is.
 AUTHORED_MEAN = 0.15
-MEAN_RATE_PER_S = 0.02
+MEAN_RATE_PER_S = limits.MEAN_RATE_PER_S
 PEAK_RATE_PER_S = 0.05
 CHROMA_RATE_PER_S = 0.25
 SHOW_RATE_PER_S = 1.0 / 5.0
@@ -80,27 +81,21 @@ class ComfortOutput:
     def settle(self, levels: Levels, guard: float = 1.0) -> None:
         """Go to what the levels ask for without any rate: for pictures nobody wears (previews, tests, sheets)."""
         self._started = True
-        self.visible = levels.fade
-        self.grey = levels.grey
-        self.mean = levels.mean_luminance * self.brightness * guard
-        self.peak = levels.peak_luminance * self.brightness
-        self.chroma = levels.chroma
-        self.vignette_deg = levels.vignette_deg
+        self.visible = _held(levels.fade, 1.0)
+        self.grey = _held(levels.grey, limits.MAX_GREY_LUMINANCE)
+        self._take(levels, self._mean_wanted(levels, guard))
         self._write()
 
     def step(self, levels: Levels, dt_s: float, guard: float) -> None:
         """Move towards the levels by one frame of `dt_s`; `guard` (0..1) is the measured mean's say on exposure."""
-        mean_wanted = levels.mean_luminance * self.brightness * guard
+        mean_wanted = self._mean_wanted(levels, guard)
         if not self._started:
             self._started = True
-            self.mean = mean_wanted
-            self.peak = levels.peak_luminance * self.brightness
-            self.chroma = levels.chroma
-            self.vignette_deg = levels.vignette_deg
+            self._take(levels, mean_wanted)
         dt_s = min(max(dt_s, 0.0), LONGEST_STEP_S)
         self._step_light(levels, mean_wanted, dt_s)
-        self.peak = _towards(self.peak, levels.peak_luminance * self.brightness, PEAK_RATE_PER_S * dt_s)
-        self.chroma = _towards(self.chroma, levels.chroma, CHROMA_RATE_PER_S * dt_s)
+        self.peak = _towards(self.peak, self._peak_wanted(levels), PEAK_RATE_PER_S * dt_s)
+        self.chroma = _towards(self.chroma, _held(levels.chroma, limits.MAX_CHROMA), CHROMA_RATE_PER_S * dt_s)
         self.vignette_deg = _towards(self.vignette_deg, levels.vignette_deg, VIGNETTE_RATE_DEG_PER_S * dt_s)
         self._write()
 
@@ -118,21 +113,35 @@ class ComfortOutput:
         offset = _DITHER_FRAME * (frame_number & 0xFFFF) - _DITHER_X * axis_px[0] - _DITHER_Y * axis_px[1]
         self.numbers[16 + eye] = offset % 1.0
 
+    def _take(self, levels: Levels, mean_wanted: float) -> None:
+        self.mean = mean_wanted
+        self.peak = self._peak_wanted(levels)
+        self.chroma = _held(levels.chroma, limits.MAX_CHROMA)
+        self.vignette_deg = levels.vignette_deg
+
+    def _mean_wanted(self, levels: Levels, guard: float) -> float:
+        """Whoever made the levels: no light beyond the hard limits, here where pixels are made."""
+        return _held(levels.mean_luminance, limits.MAX_MEAN_LUMINANCE) * _held(self.brightness, 1.0) * _held(guard, 1.0)
+
+    def _peak_wanted(self, levels: Levels) -> float:
+        return _held(levels.peak_luminance, limits.MAX_PEAK_LUMINANCE) * _held(self.brightness, 1.0)
+
     def _step_light(self, levels: Levels, mean_wanted: float, dt_s: float) -> None:
         """Fade, grey and exposure share one budget of change of the mean light, in that order."""
+        fade, grey = _held(levels.fade, 1.0), _held(levels.grey, limits.MAX_GREY_LUMINANCE)
         budget = MEAN_RATE_PER_S * dt_s
         before, contrast = self.visible, abs(self.mean - self.grey)
-        if levels.fade < before:
+        if fade < before:
             # Hiding the picture is how an emergency looks, and always safe: one quick change towards grey.
             self._fade_in_rate_per_s = math.inf
-            self.visible = _towards(before, levels.fade, HIDE_RATE_PER_S * dt_s)
+            self.visible = _towards(before, fade, HIDE_RATE_PER_S * dt_s)
             budget = max(budget, HIDE_MEAN_RATE_PER_S * dt_s)
         else:
             rate = min(SHOW_RATE_PER_S, self._fade_in_rate_per_s) * dt_s
-            self.visible = _towards(before, levels.fade, min(rate, budget / max(contrast, 1e-4)))
+            self.visible = _towards(before, fade, min(rate, budget / max(contrast, 1e-4)))
             budget -= (self.visible - before) * contrast
         grey_before, hidden = self.grey, 1.0 - self.visible
-        self.grey = _towards(grey_before, levels.grey, max(budget, 0.0) / max(hidden, 1e-3))
+        self.grey = _towards(grey_before, grey, max(budget, 0.0) / max(hidden, 1e-3))
         budget -= abs(self.grey - grey_before) * hidden
         if mean_wanted < self.mean and levels.vignette_deg < VIGNETTE_OFF_DEG:
             # Ease, the only one that narrows the view, halves the light in 3 s.
@@ -168,6 +177,10 @@ class ComfortOutput:
         numbers[12] = hidden * WARM_GREY[0]
         numbers[13] = hidden * WARM_GREY[1]
         numbers[14] = hidden * WARM_GREY[2]
+
+
+def _held(value: float, most: float) -> float:
+    return min(most, max(0.0, value))  # in this order: max(0.0, nan) is 0.0
 
 
 def _towards(now: float, wanted: float, most: float) -> float:

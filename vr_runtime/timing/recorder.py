@@ -105,7 +105,7 @@ class FrameRecorder:
         """The number that the next `record` will give: for a GPU timer that starts before the frame ends."""
         return self.ring.count
 
-    def record(  # noqa: PLR0917 - keywords would cost a dictionary's worth of time on every frame
+    def record(
         self,
         wait_called_ns: int,
         wait_ns: int,

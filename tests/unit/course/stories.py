@@ -44,7 +44,11 @@ _acts = st.one_of(
 
 def played(infusion_min: int, acts: list) -> Course:
     """A course that was told every act and took those that fit."""
-    course = Course(plan_for_infusion(infusion_min))
+    return told(Course(plan_for_infusion(infusion_min)), acts)
+
+
+def told(course: Course, acts: list) -> Course:
+    """The course once it was told every act, of which it takes those that fit."""
     t_ns = 0
     for gap_ns, (kind, minutes) in acts:
         t_ns += gap_ns
@@ -56,9 +60,8 @@ def played(infusion_min: int, acts: list) -> Course:
     return course
 
 
-courses = st.builds(
-    played, st.sampled_from([15, 30, 40, 60, 120, 360]), st.lists(st.tuples(_gaps_ns, _acts), max_size=14)
-)
+many_acts = st.lists(st.tuples(_gaps_ns, _acts), max_size=14)
+courses = st.builds(played, st.sampled_from([15, 30, 40, 60, 120, 360]), many_acts)
 
 
 def interesting_ns(course: Course) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import astuple, fields
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.unit.course.stories import MIN, S, courses, interesting_ns
 from vr_runtime.course import events as ev
@@ -244,3 +245,11 @@ def test_asking_for_levels_leaves_no_garbage_and_keeps_nothing():
     finally:
         gc.enable()
     assert len(gc.get_objects()) <= before + 5
+
+
+@given(courses, st.lists(st.floats(0.0, 1.0), min_size=20, max_size=20))
+def test_levels_do_not_depend_on_what_was_asked_before(course, shares):
+    end_ns = (course.plan.window_min + 30) * MIN
+    asked_ns = [int(share * end_ns) for share in shares]
+    for t_ns in asked_ns:
+        assert levels_at(course, t_ns) == levels_at(Course(course.plan, course.events), t_ns)

@@ -17,12 +17,31 @@ ALLOWED: dict[str, frozenset[str]] = {
     "course": frozenset(),
     "timing": frozenset(),
     "xr": COMMON | {"timing"},
-    "render": COMMON | {"course.levels"},
+    "render": COMMON | {"course.levels", "course.limits"},
     "record": COMMON | {"course", "timing"},
-    "player": COMMON | {"course", "xr", "render", "timing", "record"},
+    "clinic": COMMON | {"course"},
+    "control": COMMON,
+    "link": COMMON | {"course", "timing"},
+    # Of the player, what knows neither headset nor picture: the terminal's keys and its live line.
+    "host": COMMON | {"course", "control", "record", "link", "player.operators", "player.progress", "player.status"},
+    "player": COMMON | {"course", "xr", "render", "timing", "record", "link"},
     "simulator": COMMON,
-    "bench": COMMON | {"course", "xr", "render", "timing", "record", "player", "simulator"},
-    "cli": COMMON | {"course", "xr", "render", "timing", "record", "player", "simulator", "bench"},
+    "bench": COMMON | {"course", "xr", "render", "timing", "record", "player", "simulator", "control", "link", "host"},
+    "cli": COMMON
+    | {
+        "course",
+        "clinic",
+        "xr",
+        "render",
+        "timing",
+        "record",
+        "player",
+        "simulator",
+        "bench",
+        "control",
+        "link",
+        "host",
+    },
     "__main__": frozenset({"cli"}),
     "scenes": COMMON | {"course.levels", "render"},
 }
@@ -31,6 +50,8 @@ ALLOWED: dict[str, frozenset[str]] = {
 RESERVED: dict[str, frozenset[str]] = {
     "xr": frozenset({"xr", "simulator", "bench"}),
     "OpenGL": frozenset(),
+    # What opens sockets opens them behind keys and on this machine alone.
+    "zmq": frozenset({"control"}),
     # The program opens no network connection, and reads nothing that could carry code.
     **dict.fromkeys(("socket", "ssl", "http", "urllib", "requests", "pickle", "marshal"), frozenset()),
 }

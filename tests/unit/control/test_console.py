@@ -1,0 +1,165 @@
+"""`vr-runtime ctl`, `status` and `watch` as a technician uses them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+
+import msgspec
+import pytest
+
+from tests.unit.control.rig import Served
+from vr_runtime.cli import main
+from vr_runtime.control import messages as ms
+from vr_runtime.control.console import act_from_words, line_of
+from vr_runtime.control.private_files import Places
+from vr_runtime.problem import ExitCode, Problem
+
+
+@pytest.fixture
+def session(monkeypatch, places):
+    """A host where this user's console looks for one."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(places.runtime.parent))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(places.runtime.parent))
+    with Served(Places.of_this_user()) as served:
+        yield served
+
+
+def said(capsys, *arguments):
+    code = main(arguments)
+    captured = capsys.readouterr()
+    assert captured.err.count("\n") <= 1
+    return code, captured.out, captured.err
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("started", ms.Started()),
+        ("paused", ms.Paused()),
+        ("resumed", ms.Resumed()),
+        ("extend 15", ms.Extend(15)),
+        ("shorten 5", ms.Shorten(5)),
+        ("stopped", ms.Stopped()),
+        ("ease on", ms.Ease(True)),
+        ("ease off", ms.Ease(False)),
+        ("eyes-closed on", ms.EyesClosed(True)),
+        ("eyes-closed off", ms.EyesClosed(False)),
+        ("approach", ms.Approach()),
+        ("level", ms.Level()),
+        ("recentre", ms.Recentre()),
+        ("brightness 80", ms.Brightness(80)),
+        ("volume -6", ms.Volume(-6.0)),
+        ("scene night-sky", ms.Scene("night-sky")),
+        ("emergency", ms.Emergency()),
+        ("clear", ms.Clear()),
+        ("end", ms.End()),
+    ],
+)
+def test_the_words_are_the_acts(words, act):
+    assert act_from_words(words.split()) == act
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("eaze on", "Did you mean 'ease'"),
+        ("xyzzy", "Acts are started, paused"),
+        ("ease", "on or off"),
+        ("ease maybe", "on or off"),
+        ("ease on off", "on or off"),
+        ("extend", "whole minutes, 1 to 345"),
+        ("extend 0", "whole minutes, 1 to 345"),
+        ("extend 15.5", "whole minutes, 1 to 345"),
+        ("extend 400", "whole minutes, 1 to 345"),
+        ("brightness 10", "25 to 100"),
+        ("volume 3", "-40 to 0"),
+        ("volume nan", "-40 to 0"),
+        ("scene ../x", "vr-runtime scenes lists them"),
+        ("emergency now", "emergency takes no value"),
+    ],
+)
+def test_other_words_are_one_clear_line(words, line):
+    with pytest.raises(Problem, match=line) as raised:
+        act_from_words(words.split())
+    assert raised.value.code == ExitCode.USAGE
+
+
+def test_an_act_that_fits_is_done(session, capsys):
+    assert said(capsys, "ctl", "extend", "15") == (ExitCode.OK, "extend 15: done\n", "")
+    assert said(capsys, "ctl", "volume", "-6.5")[0] == ExitCode.OK
+    assert [command.act for command in session.host.commands] == [ms.Extend(15), ms.Volume(-6.5)]
+
+
+def test_an_act_that_does_not_fit_is_refused_with_the_reason_and_code_2(session, capsys):
+    code, out, err = said(capsys, "ctl", "stopped")
+    assert (code, out) == (2, "")
+    assert err == "vr-runtime: stopped was refused: the infusion has not started.\n"
+
+
+def test_an_act_on_a_state_that_has_changed_is_refused(session, capsys):
+    assert said(capsys, "ctl", "--if-version", "3", "ease", "on")[0] == ExitCode.OK
+    code, _, err = said(capsys, "ctl", "--if-version", "3", "ease", "off")
+    assert code == ExitCode.USAGE
+    assert "the state has changed since" in err
+
+
+def test_the_status_as_json_has_all_that_a_console_needs(session, capsys):
+    code, out, _ = said(capsys, "status", "--json")
+    state = json.loads(out)
+    assert code == ExitCode.OK
+    assert {"phase", "phase_progress", "session_s", "infusion_s", "levels", "headset", "alarms", "session"} <= set(
+        state
+    )
+    assert set(state["next"]) == {"phase", "in_s"}
+    assert {"paused", "ease", "eyes_closed", "emergency"} <= set(state["flags"])
+    assert set(state["player"]) == {"pid", "alive", "frames", "missed_frames"}
+    assert {"version", "sequence"} <= set(state)
+
+
+def test_the_status_is_one_line(session, capsys):
+    code, out, _ = said(capsys, "status")
+    assert code == ExitCode.OK
+    assert out.startswith("plateau 25% | session 0:30:00 | infusion 0:25:00 | return in 0:15:00 | headset playing | ")
+    assert out.count("\n") == 1
+
+
+def test_the_line_says_what_holds_what_is_awaited_and_what_is_wrong(session):
+    state = msgspec.structs.replace(
+        session.host.snapshot(),
+        waiting_for="infusion_stopped",
+        flags=ms.Flags(ease=True, eyes_closed=True),
+        player=ms.PlayerState(None, False, 0, 0),
+        alarms=(ms.Alarm("high", "headset off", "put it on"), ms.Alarm("low", "old", "none", silenced=True)),
+    )
+    line = line_of(state)
+    for words in ("waiting for: infusion stopped", "ease, eyes closed", "NO PLAYER", "HIGH: headset off; put it on"):
+        assert words in line
+    assert "old" not in line
+
+
+def test_watch_goes_on_until_the_host_is_lost(session, capsys):
+    threading.Timer(1.5, session.hold).start()
+    code, out, err = said(capsys, "watch", "--json")
+    session.go_on()
+    assert code == ExitCode.NO_HOST
+    assert "has not answered" in err
+    numbers = [json.loads(line)["sequence"] for line in out.splitlines()]
+    assert 2 <= len(numbers) <= 4  # a second apart, though there were five states a second
+    assert numbers == sorted(set(numbers))
+
+
+@pytest.mark.parametrize("command", [("ctl", "emergency"), ("status",), ("watch",)])
+def test_without_a_host_there_is_one_line_and_a_code_of_its_own(monkeypatch, places, capsys, command):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(places.runtime.parent))
+    code, out, err = said(capsys, *command)
+    assert (code, out) == (ExitCode.NO_HOST, "")
+    assert err == "vr-runtime: No session host is running for this user. Start one with vr-runtime run.\n"
+
+
+def test_a_console_loads_nothing_that_draws(root):
+    script = "import sys, vr_runtime.cli, vr_runtime.control.console as c; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
+    assert not {"numpy", "moderngl", "xr", "asyncio", "subprocess"} & set(done.stdout.split())
