@@ -47,7 +47,8 @@ class HeadsetProfile:
     """A plausible PC headset, with pictures small enough for software OpenGL.
 
     Sizes in pixels are those of one eye. `stage_m` is the play area (width, depth); (0, 0) means that none was set up,
-    and `has_stage` False that the runtime does not know the space at all.
+    and `has_stage` False that the runtime does not know the space at all. `recline_deg` is how far the wearer lies
+    back: 0 looks at the horizon, 90 at the zenith.
     """
 
     name: str = "Simulated headset"
@@ -57,6 +58,7 @@ class HeadsetProfile:
     fov_right: FieldOfView = FieldOfView(-46.0, 52.0, 49.0, -50.0)
     ipd_m: float = 0.063
     eye_height_m: float = 1.6
+    recline_deg: float = 0.0
     still: bool = False
     refresh_rates_hz: tuple[float, ...] = (72.0, 80.0, 90.0, 120.0)
     refresh_hz: float = 90.0
@@ -80,11 +82,14 @@ class HeadsetProfile:
 
     def resting_pose(self) -> Pose:
         """The head at rest, in STAGE."""
-        return (0.0, 0.0, 0.0, 1.0, 0.0, self.eye_height_m, 0.0)
+        half = math.radians(self.recline_deg) / 2.0
+        return (math.sin(half), 0.0, 0.0, math.cos(half), 0.0, self.eye_height_m, 0.0)
 
     def motion(self) -> HeadMotion:
         """The head motion of somebody who sits and looks around a little, or rests."""
-        return _still(self.resting_pose()) if self.still else _sway(self.eye_height_m)
+        if self.still:
+            return _still(self.resting_pose())
+        return _sway(self.eye_height_m, math.radians(self.recline_deg))
 
 
 def _still(pose: Pose) -> HeadMotion:
@@ -94,19 +99,19 @@ def _still(pose: Pose) -> HeadMotion:
     return at
 
 
-def _sway(eye_height_m: float) -> HeadMotion:
+def _sway(eye_height_m: float, recline_rad: float) -> HeadMotion:
     # periods without a common multiple below a day: the motion does not repeat within a session
     yaw_rate = math.tau / (17.3 * NS_PER_S)
     pitch_rate = math.tau / (11.9 * NS_PER_S)
     drift_rate = math.tau / (7.1 * NS_PER_S)
-    sin = math.sin
+    sin, cos = math.sin, math.cos
 
     def at(now_ns: int) -> Pose:
         half_yaw = 0.035 * sin(yaw_rate * now_ns)
-        half_pitch = 0.012 * sin(pitch_rate * now_ns)
+        half_pitch = 0.5 * recline_rad + 0.012 * sin(pitch_rate * now_ns)
         drift = sin(drift_rate * now_ns)
         sy, sp = sin(half_yaw), sin(half_pitch)
-        cy, cp = (1.0 - sy * sy) ** 0.5, (1.0 - sp * sp) ** 0.5
+        cy, cp = cos(half_yaw), cos(half_pitch)
         return (cy * sp, sy * cp, -sy * sp, cy * cp, 0.006 * drift, eye_height_m - 0.002 * drift, 0.004 * drift)
 
     return at
