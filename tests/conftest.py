@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import hypothesis
@@ -23,13 +25,18 @@ def root() -> Path:
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_runtime_of_this_machine(tmp_path_factory):
-    """Tests see the OpenXR runtimes that they install, not the one a person has made active."""
+    """Tests see the OpenXR runtimes that they install and keep their own journal, not those of a person."""
     patch = pytest.MonkeyPatch()
     patch.delenv("XR_RUNTIME_JSON", raising=False)
     patch.delenv("XR_ENABLE_API_LAYERS", raising=False)
+    patch.setenv("VR_RUNTIME_STATE", str(tmp_path_factory.mktemp("state")))
+    # Sockets lie there, whose paths have to be short.
+    runtime = tempfile.mkdtemp(prefix="vr")
+    patch.setenv("XDG_RUNTIME_DIR", runtime)
     patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
     yield
     patch.undo()
+    shutil.rmtree(runtime, ignore_errors=True)
 
 
 # First, so that pytest-xdist sees the groups (--dist loadgroup).

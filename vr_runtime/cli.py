@@ -8,17 +8,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
-from vr_runtime import __version__
+from vr_runtime import __version__, options
 from vr_runtime.clock import Clock, MonotonicClock, VirtualClock
 from vr_runtime.problem import ExitCode, Problem
-
-if TYPE_CHECKING:
-    from vr_runtime.course.plan import Plan
+from vr_runtime.record import commands as record_commands
 
 _DRAW_EVERY_VIRTUAL = 90
-_DEFAULT_SCENE = "night-sky"
+_SIMULATED_PX = (384, 384)  # an eye; what two processor cores can fill without a graphics card
+_RECLINE_DEG = 40.0  # how the simulated patient lies: as people do in an infusion chair
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,18 +34,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(ExitCode.OK)
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
+    except Exception as fault:  # a technician gets one line, whatever it was
+        import logging
+
+        logging.getLogger(__name__).debug("the command failed", exc_info=fault)
+        why = " ".join(str(fault).split())[:200]
+        print(f"vr-runtime: A fault of the program itself ({type(fault).__name__}: {why}).", file=sys.stderr)
+        return int(ExitCode.UNEXPECTED)
 
 
 def _run(arguments: argparse.Namespace) -> ExitCode:
-    plan = _plan_of(arguments)
-    clock: Clock = VirtualClock() if arguments.clock == "virtual" else MonotonicClock()
-    draw_every = arguments.draw_every or (_DRAW_EVERY_VIRTUAL if clock.is_virtual else 1)
-    if clock.is_virtual and arguments.headset != "simulated":
+    if arguments.clock == "virtual":
+        return _run_virtually(arguments)
+    return _host(arguments)
+
+
+def _run_virtually(arguments: argparse.Namespace) -> ExitCode:
+    """All in one process: a virtual clock cannot be shared."""
+    if arguments.headset != "simulated":
         raise Problem(
             ExitCode.USAGE,
             "--clock virtual needs --headset simulated: a real headset keeps real time",
             "Add --headset simulated, or leave out --clock virtual",
         )
+    plan, clock = options.plan_of(arguments), VirtualClock()
     with _headset(arguments.headset, clock):
         from vr_runtime.player.run import run
         from vr_runtime.player.settings import Settings
@@ -57,24 +68,62 @@ def _run(arguments: argparse.Namespace) -> ExitCode:
             headset=arguments.headset,
             time_lapse=arguments.time_lapse,
             auto=arguments.auto,
-            draw_every=draw_every,
+            draw_every=arguments.draw_every or _DRAW_EVERY_VIRTUAL,
             duration_s=arguments.duration,
             report=arguments.report,
             brightness=arguments.brightness / 100.0,
             recover_for_s=arguments.recover_for,
+            keep_days=arguments.keep_days,
         )
         return run(settings, clock)
+
+
+def _host(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.host.run import host
+    from vr_runtime.link.session import LinkedSession
+
+    if arguments.resume:
+        return host(None)
+    return host(
+        LinkedSession(
+            plan=options.plan_of(arguments),
+            scene=arguments.scene,
+            headset=arguments.headset,
+            time_lapse=arguments.time_lapse,
+            auto=arguments.auto,
+            draw_every=arguments.draw_every or 1,
+            duration_s=arguments.duration,
+            report=None if arguments.report is None else str(arguments.report.absolute()),
+            brightness_percent=round(arguments.brightness),
+            recover_for_s=arguments.recover_for,
+            keep_days=arguments.keep_days,
+        )
+    )
+
+
+def _player(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.link.player_end import PlayerEnd
+
+    clock, link = MonotonicClock(), PlayerEnd(arguments.link)
+    with _headset(link.session.headset, clock):
+        from vr_runtime.player.linked import play_linked
+
+        return play_linked(link, clock)
 
 
 def _plan(arguments: argparse.Namespace) -> ExitCode:
     from vr_runtime.course.plan import plan_as_json_dict
 
-    plan = _plan_of(arguments)
+    plan = options.plan_of(arguments)
     if arguments.json:
-        print(json.dumps(plan_as_json_dict(plan)))
+        named = {"preset": plan.preset.name} if arguments.preset else {}
+        print(json.dumps({**named, **plan_as_json_dict(plan)}))
         return ExitCode.OK
-    print(f"{plan.window_min} min in the headset, {plan.infusion_min} min infusion, {len(plan.chapters)} chapter(s)")
+    runs = "effect of the dose" if plan.preset.dose else "infusion"
+    print(f"{plan.window_min} min in the headset, {plan.infusion_min} min {runs}, {len(plan.chapters)} chapter(s)")
     for phase in plan.phases:
+        if phase.duration_min == 0:
+            continue
         print(f"  {phase.name:9} from {phase.start_min:4} min for {phase.duration_min:4} min")
     for number, chapter in enumerate(plan.chapters, 1):
         print(
@@ -82,6 +131,27 @@ def _plan(arguments: argparse.Namespace) -> ExitCode:
             f"drift {chapter.drift_min:.1f} min, rest {chapter.rest_min:.1f} min"
         )
     return ExitCode.OK
+
+
+def _presets(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.clinic.presets import clinic_folder, list_presets, mistakes_in
+
+    if arguments.schema:
+        from vr_runtime.clinic.preset_schema import preset_schema
+
+        print(json.dumps(preset_schema(), indent=2))
+        return ExitCode.OK
+    listed = [(file, mistakes_in(file)) for file in list_presets()]
+    if arguments.json:
+        print(json.dumps([
+            {"name": file.name, "path": str(file.path), "built_in": file.built_in, "mistakes": mistakes}
+            for file, mistakes in listed
+        ]))  # fmt: skip
+    else:
+        for file, mistakes in listed:
+            print(f"{file.name:16} {'built in' if file.built_in else file.path}", *mistakes, sep="\n  ")
+        print(f"A clinic's own: {clinic_folder()}")
+    return ExitCode.BAD_PRESET if any(mistakes for _, mistakes in listed) else ExitCode.OK
 
 
 def _scenes(arguments: argparse.Namespace) -> ExitCode:
@@ -113,10 +183,35 @@ def _doctor(arguments: argparse.Namespace) -> ExitCode:
     return max((finding.exit_code for finding in findings), default=ExitCode.OK)
 
 
+def _ctl(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.control.console import ctl
+
+    return ctl(arguments)
+
+
+def _status(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.control.console import status
+
+    return status(arguments)
+
+
+def _watch(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.control.console import watch
+
+    return watch(arguments)
+
+
 def _bench_frame(arguments: argparse.Namespace) -> ExitCode:
     from vr_runtime.bench.frame import bench
 
     return bench(seconds=arguments.seconds, as_json=arguments.json)
+
+
+def _bench_host(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.bench.host import bench
+
+    asked = {"tries": arguments.tries, "kills": arguments.kills, "seconds": arguments.seconds}
+    return bench(**asked, scene=arguments.scene, as_json=arguments.json)
 
 
 def _bench_monado(arguments: argparse.Namespace) -> ExitCode:
@@ -125,36 +220,22 @@ def _bench_monado(arguments: argparse.Namespace) -> ExitCode:
     return bench(seconds=arguments.seconds, rounds=arguments.rounds, as_json=arguments.json)
 
 
+def _bench_hours(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.bench.hours import bench
+
+    return bench(infusion_min=arguments.infusion, as_json=arguments.json)
+
+
 @contextmanager
 def _headset(kind: str, clock: Clock) -> Iterator[None]:
     """A simulated headset for as long as the block lasts, where it was asked for by name; else the real one."""
     if kind != "simulated":
         yield
         return
-    from vr_runtime.simulator import Simulator
+    from vr_runtime.simulator import HeadsetProfile, Simulator
 
-    with Simulator(clock).installed():
+    with Simulator(clock, HeadsetProfile(recommended_px=_SIMULATED_PX, recline_deg=_RECLINE_DEG)).installed():
         yield
-
-
-def _plan_of(arguments: argparse.Namespace) -> Plan:
-    from vr_runtime.course.plan import PlanError, plan_for_infusion, plan_for_window
-
-    if (arguments.infusion is None) == (arguments.window is None):
-        both = "both were given" if arguments.infusion is not None else "neither was given"
-        raise Problem(
-            ExitCode.PLAN_UNCLEAR,
-            f"A session is planned from --infusion or from --window, and {both}",
-            "Give one of them, in minutes",
-        )
-    try:
-        if arguments.infusion is not None:
-            return plan_for_infusion(arguments.infusion)
-        return plan_for_window(arguments.window)
-    except PlanError as error:
-        what, _, remedy = str(error).partition(": ")
-        option = "--infusion" if arguments.infusion is not None else "--window"
-        raise Problem(ExitCode.BAD_PLAN, f"{option}: {what}", remedy[:1].upper() + remedy[1:]) from None
 
 
 class _OneLineParser(argparse.ArgumentParser):
@@ -175,84 +256,88 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"vr-runtime {__version__}")
     commands = parser.add_subparsers(dest="name", metavar="COMMAND", required=True)
     _add_run(commands.add_parser("run", help="play a session"))
+    _add_host(commands)
     plan = commands.add_parser("plan", help="show the phases of a session")
-    _add_plan_options(plan)
+    options.add_plan_options(plan)
     plan.add_argument("--json", action="store_true", help="print it as JSON")
     plan.set_defaults(command=_plan)
+    presets = commands.add_parser("presets", help="list the presets of routes, and what is wrong with them")
+    presets.add_argument("--json", action="store_true", help="print them as JSON")
+    presets.add_argument("--schema", action="store_true", help="print the JSON Schema of a preset's file")
+    presets.set_defaults(command=_presets)
     scenes = commands.add_parser("scenes", help="list the scenes")
     scenes.add_argument("--json", action="store_true", help="print them as JSON")
     scenes.set_defaults(command=_scenes)
     doctor = commands.add_parser("doctor", help="examine runtime, headset and graphics before a session")
-    _add_headset_option(doctor)
+    options.add_headset_option(doctor)
     doctor.add_argument("--json", action="store_true", help="print the findings as JSON")
     doctor.set_defaults(command=_doctor)
+    _add_console(commands)
+    record_commands.add_commands(commands)
     _add_bench(commands.add_parser("bench", help="measure the frame loop"))
     return parser
 
 
 def _add_run(run: argparse.ArgumentParser) -> None:
-    _add_headset_option(run)
-    _add_plan_options(run)
-    run.add_argument("--scene", default=_DEFAULT_SCENE, help="which scene to play (default: %(default)s)")
-    run.add_argument("--auto", action="store_true", help="confirm infusion start and stop at the planned times")
-    run.add_argument("--time-lapse", type=_positive, default=1.0, metavar="N", help="the course runs N times faster")
+    options.add_session_options(run)
+    record_commands.add_run_options(run)
     run.add_argument("--clock", choices=("real", "virtual"), default="real", help="virtual: as fast as it can")
-    run.add_argument("--draw-every", type=_count, metavar="N", help="draw one frame in N (virtual clock: 90)")
-    run.add_argument("--duration", type=_positive, metavar="S", help="end after S seconds of display time")
-    run.add_argument("--brightness", type=_percent, default=100.0, metavar="PCT", help="25 to 100 (default: 100)")
-    run.add_argument("--report", type=Path, metavar="DIR", help="write session.json, trace.json, contact-sheet.png")
-    run.add_argument(
-        "--recover-for", type=_positive, default=300.0, metavar="S", help="try a lost headset again for S seconds"
+    run.set_defaults(command=_run, resume=False)
+
+
+def _add_host(commands: argparse._SubParsersAction[_OneLineParser]) -> None:
+    host = commands.add_parser("host", help="own a session: its player, journal and consoles")
+    options.add_session_options(host)
+    record_commands.add_run_options(host)
+    host.add_argument("--resume", action="store_true", help="take up the session that has lost its host")
+    host.set_defaults(command=_host)
+    player = commands.add_parser("player")  # what a host starts; no command for a person
+    player.add_argument("--link", type=Path, required=True, metavar="FILE")
+    player.set_defaults(command=_player)
+
+
+def _add_console(commands: argparse._SubParsersAction[_OneLineParser]) -> None:
+    ctl = commands.add_parser("ctl", help="one act on the running session")
+    ctl.add_argument(
+        "words",
+        nargs="+",
+        metavar="ACT",
+        help="started paused resumed extend MIN shorten MIN stopped ease on|off eyes-closed on|off approach level "
+        "recentre brightness PCT volume DB scene NAME emergency clear end",
     )
-    run.set_defaults(command=_run)
+    ctl.add_argument("--if-version", type=options.version, metavar="N", help="only if the state still has this version")
+    ctl.set_defaults(command=_ctl)
+    shown = (("status", _status, "the session's state, once"), ("watch", _watch, "the session's state, every second"))
+    for name, command, shows in shown:
+        parser = commands.add_parser(name, help=shows)
+        parser.add_argument("--json", action="store_true", help="print it as JSON")
+        parser.set_defaults(command=command)
 
 
 def _add_bench(bench: argparse.ArgumentParser) -> None:
     kinds = bench.add_subparsers(dest="bench", metavar="KIND", required=True)
     frame = kinds.add_parser("frame", help="our loop beside raw calls and pyopenxr's loop, on the simulator")
-    frame.add_argument("--seconds", type=_positive, default=60.0, metavar="S", help="length of the paced run")
+    frame.add_argument("--seconds", type=options.positive, default=60.0, metavar="S", help="length of the paced run")
     frame.add_argument("--json", action="store_true")
     frame.set_defaults(command=_bench_frame)
+    hours = kinds.add_parser("hours", help="a whole infusion on the virtual clock: speed and memory")
+    hours.add_argument("--infusion", type=int, default=240, metavar="MIN", help="default: %(default)s")
+    hours.add_argument("--json", action="store_true")
+    hours.set_defaults(command=_bench_hours)
+    host = kinds.add_parser(
+        "host", help="host, player and console: how soon an act, or a dead player, is back in sight"
+    )
+    host.add_argument("--tries", type=options.count, default=200, metavar="N", help="acts of each kind")
+    host.add_argument("--kills", type=options.count, default=10, metavar="N", help="SIGKILLs of the player")
+    host.add_argument("--seconds", type=options.positive, default=10.0, metavar="S", help="frames with and without")
+    host.add_argument("--scene", default="gradient")
+    host.add_argument("--json", action="store_true")
+    host.set_defaults(command=_bench_host)
     monado = kinds.add_parser("monado", help="our player beside other programs, on a running Monado")
-    monado.add_argument("--seconds", type=_positive, default=30.0, metavar="S", help="length of one round")
-    monado.add_argument("--rounds", type=_count, default=3, metavar="N")
+    monado.add_argument("--seconds", type=options.positive, default=30.0, metavar="S", help="length of one round")
+    monado.add_argument("--rounds", type=options.count, default=3, metavar="N")
     monado.add_argument("--json", action="store_true")
     monado.set_defaults(command=_bench_monado)
-
-
-def _add_headset_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--headset",
-        choices=("openxr", "simulated"),
-        default="openxr",
-        help="openxr: the active OpenXR runtime (default); simulated: no hardware, pictures go nowhere",
-    )
-
-
-def _add_plan_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--infusion", type=int, metavar="MIN", help="planned infusion, 15 to 360 minutes")
-    parser.add_argument("--window", type=int, metavar="MIN", help="time in the headset, 30 to 400 minutes")
-
-
-def _positive(text: str) -> float:
-    value = float(text)
-    if not 0.0 < value < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text} is not above zero")
-    return value
-
-
-def _count(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
-    return value
-
-
-def _percent(text: str) -> float:
-    value = float(text)
-    if not 25.0 <= value <= 100.0:
-        raise argparse.ArgumentTypeError(f"{text} is not between 25 and 100")
-    return value
 
 
 if __name__ == "__main__":

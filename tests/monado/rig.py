@@ -23,10 +23,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
+
+import psutil
 
 from . import chroot, machine
 
@@ -86,9 +88,13 @@ class Child:
     log: Path
 
     def kill(self) -> None:
-        """SIGKILL to the command and to the nsenter in front of it: they share a process group."""
+        """SIGKILL to the command, to the nsenter in front of it, and to what it has started in groups of its own."""
         if self.process.poll() is None:
+            below = psutil.Process(self.process.pid).children(recursive=True)
             os.killpg(self.process.pid, signal.SIGKILL)
+            for process in below:
+                with suppress(psutil.NoSuchProcess):
+                    process.kill()
         self.process.wait()
 
     def finish(self, within_s: float) -> Finished:

@@ -58,9 +58,10 @@ def _session(infusion_min: int) -> list[str]:
 
 
 def _table(result: dict[str, Any]) -> str:
+    wall = f"{result['wall_s']:.0f} s, {result['us_per_frame']:.0f} us a frame"
     return "\n".join(
         (
-            f"{result['infusion_min']} min of infusion in {result['wall_s']:.0f} s: {result['us_per_frame']:.0f} us a frame",
+            f"{result['infusion_min']} min of infusion in {wall}",
             f"{result['frames']} frames, {result['drawn_frames']} drawn, {result['missed_frames']} missed",
             f"resident memory {result['rss_first_minute_mib']:.1f} MiB after the first minute, "
             f"{result['rss_end_mib']:.1f} MiB at the end: {result['rss_growth_mib']:+.2f} MiB",

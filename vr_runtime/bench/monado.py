@@ -75,13 +75,10 @@ class Comparison:
 def clients(seconds: float, report: Path) -> tuple[Client, ...]:
     """The clients in the order of their turns, told to play for a little more than `seconds`."""
     played_s = f"{seconds + 2:g}"
-    beside = Path(sys.executable).with_name("vr-runtime")
-    vr_runtime = (str(beside),) if beside.exists() else (sys.executable, "-m", "vr_runtime")
     plain = str(Path(__file__).with_name("plain_client.py"))
 
     def player(scene: str) -> tuple[str, ...]:
-        session = ("--headset", "openxr", "--infusion", "40", "--auto", "--duration", played_s)
-        return (*vr_runtime, "run", *session, "--scene", scene, "--report", str(report / scene))
+        return (sys.executable, "-m", "vr_runtime.bench.lone_player", scene, played_s, str(report / scene))
 
     return (
         Client("player_gradient", player("gradient")),

@@ -46,7 +46,7 @@ class FrameLoop:
         self._session = session
         self._calls = session.frame
         self._framebuffers = session.swapchain.framebuffers
-        self._stage = scenery.stage
+        self._scenery = scenery
         self._timeline = timeline
         self._recorder = instruments.recorder
         self._governor = instruments.governor
@@ -144,14 +144,15 @@ class FrameLoop:
         """Draw both eyes into the image held."""
         self._ensure_current()
         levels = self._timeline.levels(self.display_ns)
-        eyes = self._stage.eyes
+        stage = self._scenery.stage
+        eyes = stage.eyes
         for eye, (q, p, fov) in enumerate(self._calls.eye_views):
             eyes.set(
                 eye, q.x, q.y, q.z, q.w, p.x, p.y, p.z, fov.angle_left, fov.angle_right, fov.angle_up, fov.angle_down
             )
         picture = self._framebuffers[self._calls.image]
         self._gpu_timer.begin(self._recorder.next_frame_number)
-        self._stage.draw(picture, self.width_px, self.height_px, levels, self.display_ns)
+        stage.draw(picture, self.width_px, self.height_px, levels, self.display_ns)
         self._gpu_timer.end()
         if self._pictures is not None:
             self._pictures.take(picture, self.width_px, self.height_px)

@@ -36,11 +36,10 @@ class PlannedOperator:
     patience_ns = _GENTLE_NS
 
     def __init__(self, plan: Plan) -> None:
-        settle_ns = plan.duration_min("settle") * _NS_PER_MIN
         self._acts: deque[Event] = deque(
             (
-                InfusionStarted(settle_ns),
-                InfusionStopped(settle_ns + plan.infusion_min * _NS_PER_MIN),
+                InfusionStarted(plan.start_min * _NS_PER_MIN),
+                InfusionStopped(plan.stop_min * _NS_PER_MIN),
                 SessionEnded(plan.window_min * _NS_PER_MIN),
             )
         )

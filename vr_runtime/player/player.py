@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from vr_runtime.clock import NS_PER_S, Clock
 from vr_runtime.course.course import Course, Where
@@ -34,6 +35,11 @@ from vr_runtime.xr.headset import Headset, as_problem
 from vr_runtime.xr.lifecycle import Decision
 from vr_runtime.xr.results import CallFailed
 
+if TYPE_CHECKING:
+    from vr_runtime.player.diary import Diary
+    from vr_runtime.player.link_operator import LinkOperator
+    from vr_runtime.player.link_reporter import LinkReporter
+
 _PERIOD_NS = 11_111_111
 _PERIOD_JITTER = 64  # a period that differs by less than this fraction is still the same refresh rate
 _WATCH_EVERY_FRAMES = 9  # ten looks a second at 90 Hz: what a person does or reads needs no more
@@ -41,7 +47,7 @@ _NAP_NS = 20_000_000  # while the headset is off: a throttled loop that still wa
 _EXIT_WITHIN_NS = 3 * NS_PER_S
 _LOST = (results.ERROR_SESSION_LOST, results.ERROR_INSTANCE_LOST)
 _FADE_IN_S = 5.0
-_FIRST_MINUTE_FRAMES = 5400
+_FIRST_MINUTE_FRAMES = 6000  # at 90 Hz, and a little: the first minute of frames has been filed by then
 
 
 class Player:
@@ -54,17 +60,22 @@ class Player:
         clock: Clock,
         operators: Sequence[Operator],
         garbage: GarbagePolicy,
+        link: LinkOperator | None = None,
     ) -> None:
+        """`link`: the host that tells what happens, and of what it has told to a player before this one."""
         self.settings = settings
         self.scene = scene
         self.clock = clock
         self._operators = operators
         self._garbage = garbage
         self.headset = Headset(clock)
-        self.timeline = Timeline(Course(settings.plan), settings.time_lapse)
+        self._link = link
+        self.timeline = Timeline(Course(settings.plan, link.past if link else ()), settings.time_lapse)
+        self.timeline.origin_ns = link.origin_ns if link else None
         self.recorder = FrameRecorder(_PERIOD_NS)
         self.governor = Governor(_PERIOD_NS)
         self.status = Status()
+        self.diary: Diary | LinkReporter | None = None
         self.reason: ExitReason | None = None
         self.recoveries = 0
         self.lost_because = ""
@@ -128,7 +139,8 @@ class Player:
         """In the slack between two frames."""
         self._missed += self.recorder.last_missed
         frames = self.recorder.next_frame_number
-        if frames % _WATCH_EVERY_FRAMES == 0:
+        told = self._link is not None and self._link.after_frame(self.recorder, self._missed, self.clock.now_ns())
+        if told or frames % _WATCH_EVERY_FRAMES == 0:
             self._watch(loop.display_ns, HeadsetState.PLAYING)
             self._look_at_session(loop)
             if self.rss_first_minute_mib is None and frames >= _FIRST_MINUTE_FRAMES:
@@ -146,8 +158,12 @@ class Player:
         self._take_acts(display_ns)
         self._watch_the_wearer(display_ns, headset)
         where = timeline.watch(display_ns)
+        if self._link is not None:
+            self._link.follow(where, self.recorder.next_frame_number, self._missed, self.clock.now_ns())
         self._view_levels_wanted = where.view_levels
         self._report_status(where, headset)
+        if self.diary is not None:
+            self.diary.look(self.status, self.recoveries)
         if self.pictures is not None:
             self.pictures.watch(where)
         # Display time is counted from the first picture, or from the start while nobody wears the headset.
@@ -166,9 +182,11 @@ class Player:
             return
         if self._exit_deadline_ns is not None:
             return  # the session stops because we leave
-        self._worn = worn
+        self._worn = self.status.worn = worn
         if worn and self._scenery is not None:
             self._scenery.stage.fade_in(_FADE_IN_S)
+        if self._link is not None:
+            return  # the host makes an event of it, so that both follow the same course
         session_ns = self.timeline.session_ns(display_ns)
         with suppress(EventRefused):  # after the session's end it makes no difference
             self.timeline.apply(HeadsetOn(session_ns) if worn else HeadsetOff(session_ns))
@@ -242,15 +260,22 @@ class Player:
 
     def _open_first(self) -> None:
         """What is refused at the start is for a person to put right; what is lost meanwhile is tried again."""
+        begun = self.timeline.origin_ns is not None  # then there is no start to refuse
         try:
             self._open()
+        except Problem:
+            if not begun:
+                raise
+            self._decide(Decision.RECREATE_INSTANCE)
         except CallFailed as failure:
-            if failure.code not in _LOST:
+            if failure.code not in _LOST and not begun:
                 raise as_problem(failure, self.headset.runtime) from None
-            self._decide(lifecycle.on_result(failure.code))
+            self._decide(lifecycle.on_result(failure.code) if failure.code in _LOST else Decision.RECREATE_INSTANCE)
 
     def _open(self) -> None:
         first = self._scenery is None
+        if self._link is not None:
+            self._link.is_busy(self.clock.now_ns())
         session = self.headset.open()
         binding = self.headset.binding
         assert binding is not None
@@ -258,7 +283,7 @@ class Player:
             self._scenery = Scenery(self.settings, self.scene, session, binding)
         scenery = self._scenery
         scenery.fit(session, binding)
-        if not first:
+        if not first or self.timeline.origin_ns is not None:
             scenery.stage.fade_in(_FADE_IN_S)
         self._loop = FrameLoop(
             session,
@@ -279,30 +304,32 @@ class Player:
         period_ns, kept_ns = self.recorder.period_ns, self.governor.period_ns
         if abs(period_ns - kept_ns) * _PERIOD_JITTER > kept_ns:
             self.governor.use_period(period_ns)
-        if self._view_levels < self._view_levels_wanted:
-            self._view_levels = self._view_levels_wanted
-            loop.recentre()
+        if self._link is not None:
+            scenery.stage.brightness = self._link.brightness
         events = session.events
         if events.origin_moved and session.frame.state.predicted_display_time >= events.origin_moves_at:
             loop.remeasure()
         try:
-            if session.events.visible_area_changed:
+            if self._view_levels < self._view_levels_wanted:
+                self._view_levels = self._view_levels_wanted
+                loop.recentre()
+                if (
+                    self._link is not None
+                    and (wanted := self._link.scene_for_the_dark(self.clock.now_ns())) is not None
+                ):
+                    self.status.notice = scenery.change_scene(wanted, session, _FADE_IN_S)
+                    self._garbage.settle()
+            if events.visible_area_changed:
                 scenery.tell_visible_areas(session)
         except CallFailed as failure:
             self._decide(lifecycle.on_result(failure.code))
 
     def _report_status(self, where: Where, headset: HeadsetState) -> None:
-        status = self.status
-        status.headset = headset
-        status.phase = where.phase
-        status.session_s = where.session_s
-        status.infusion_s = where.infusion_s
-        status.next_phase = where.next_phase
-        status.next_in_s = where.next_in_s
-        status.waiting_for = where.waiting_for
-        status.frames = self.recorder.next_frame_number
-        status.missed_frames = self._missed
-        status.scale = self.governor.scale
+        self.status.headset = headset
+        self.status.follow(where)
+        self.status.frames = self.recorder.next_frame_number
+        self.status.missed_frames = self._missed
+        self.status.scale = self.governor.scale
 
     def _measure(self) -> None:
         """What the report wants to know, while it can still be asked."""
@@ -310,9 +337,7 @@ class Player:
         self.cpu_ns = time.process_time_ns() - self._cpu_start_ns if self._cpu_start_ns else 0
         self.rss_end_mib = resident_mib()
         self.garbage_report = self._garbage.report()
-        if self.headset.binding is not None:
-            info = self.headset.binding.gl.info
-            self.gl_info = (info["GL_VENDOR"], info["GL_RENDERER"], info["GL_VERSION"])
+        self.gl_info = None if self._scenery is None else self._scenery.gl_info
 
     def _close(self) -> None:
         """Everything down, in the order in which it was put up, whatever state it is in."""

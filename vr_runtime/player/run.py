@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import sys
+import time
 import traceback
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from vr_runtime.clock import NS_PER_S, Clock
 from vr_runtime.player.ending import ExitReason
@@ -17,6 +19,9 @@ from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.record.memory import peak_resident_mib, resident_mib
 from vr_runtime.render.scene_library import load_scene
 from vr_runtime.timing.garbage import GarbagePolicy
+
+if TYPE_CHECKING:
+    from vr_runtime.record.journal import Journal
 
 _TRACEBACK_FILE = "traceback.txt"
 
@@ -38,14 +43,17 @@ def run(settings: Settings, clock: Clock) -> ExitCode:
             operators.append(PlannedOperator(settings.plan))
         player = Player(settings, scene, clock, operators, garbage)
         stack.enter_context(ProgressLine(player.status, keys=not settings.auto))
-        problem = _play(player, settings)
+        journal = _open_journal(player)
+        problem = play(player, settings)
     reason = ExitReason.PROBLEM if player.reason is None else player.reason
     if reason is ExitReason.OPERATOR and signals.interrupted:
         reason = ExitReason.INTERRUPTED
     if reason is ExitReason.HEADSET_LOST:
-        problem = _headset_lost(player)
+        problem = headset_lost(player)
+    if journal is not None:
+        _close_journal(player, journal, reason)
     if settings.report is not None:
-        _write_report(player, reason, problem, rss_start_mib)
+        write_session_report(player, reason, problem, rss_start_mib)
     if player.scene_fault is not None:
         print(f"vr-runtime: part of the scene stopped: {player.scene_fault}. The rest played on.", file=sys.stderr)
     if problem is not None:
@@ -53,7 +61,7 @@ def run(settings: Settings, clock: Clock) -> ExitCode:
     return ExitCode.OK
 
 
-def _play(player: Player, settings: Settings) -> Problem | None:
+def play(player: Player, settings: Settings) -> Problem | None:
     """Play; return what a person must hear of, so that the report is written first."""
     try:
         player.play()
@@ -62,6 +70,42 @@ def _play(player: Player, settings: Settings) -> Problem | None:
     except Exception as fault:  # noqa: BLE001  # whatever a scene or a driver comes up with: one line, and a report
         return _own_fault(fault, settings)
     return None
+
+
+def _open_journal(player: Player) -> Journal | None:
+    """The session begins in the journal, if it is to be in one."""
+    settings, clock = player.settings, player.clock
+    if settings.keep_days is None:
+        return None
+    from vr_runtime.player.diary import Diary
+    from vr_runtime.record.header import new_header
+    from vr_runtime.record.journal import Journal
+    from vr_runtime.record.state_folder import state_folder
+
+    journal = Journal(state_folder(), clock, keep_days=settings.keep_days)
+    header = new_header(
+        wall_ns=time.time_ns(),
+        scene=player.scene.name,
+        plan=settings.plan,
+        headset="simulated" if settings.headset == "simulated" else "openxr",
+        clock="virtual" if clock.is_virtual else "real",
+        time_lapse=settings.time_lapse,
+    )
+    journal.begin(header)
+    player.diary = Diary(journal, player.timeline, player.recorder)
+    return journal
+
+
+def _close_journal(player: Player, journal: Journal, reason: ExitReason) -> None:
+    """The session ends in the journal; a person hears of it only where that did not work."""
+    from vr_runtime.player.diary import Diary
+
+    if isinstance(player.diary, Diary):
+        player.diary.finish(player.status, player.recoveries)
+    if not journal.close(reason.value):
+        print(f"vr-runtime: the journal lacks a part of this session ({journal.alarm}).", file=sys.stderr)
+    for notice in journal.notices:
+        print(f"vr-runtime: {notice}", file=sys.stderr)
 
 
 def _own_fault(fault: Exception, settings: Settings) -> Problem:
@@ -82,7 +126,7 @@ def _one_line(fault: Exception) -> str:
     return " ".join(str(fault).split())[:200] or "no more is known"
 
 
-def _headset_lost(player: Player) -> Problem:
+def headset_lost(player: Player) -> Problem:
     remedy = "Check its cable and the OpenXR runtime"
     if player.settings.report is not None:
         remedy += "; what was played so far is in the report"
@@ -90,7 +134,7 @@ def _headset_lost(player: Player) -> Problem:
     return Problem(ExitCode.DISPLAY_LOST, f"The headset was lost and did not come back ({because})", remedy)
 
 
-def _write_report(player: Player, reason: ExitReason, problem: Problem | None, rss_start_mib: float) -> None:
+def write_session_report(player: Player, reason: ExitReason, problem: Problem | None, rss_start_mib: float) -> None:
     from vr_runtime.record import report as session_report
     from vr_runtime.record.contact_sheet import SheetText
     from vr_runtime.record.writing import write_report

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from vr_runtime.player.pictures import Pictures
 from vr_runtime.player.settings import Settings
+from vr_runtime.problem import Problem
 from vr_runtime.render.gpu_timer import GpuTimer
-from vr_runtime.render.scene_library import LoadedScene
+from vr_runtime.render.scene_library import LoadedScene, load_scene
 from vr_runtime.render.snapshot import Snapshots
 from vr_runtime.render.stage import Stage
 from vr_runtime.xr.bindings.binding import GraphicsBinding
@@ -18,6 +19,9 @@ class Scenery:
     def __init__(self, settings: Settings, scene: LoadedScene, session: Session, binding: GraphicsBinding) -> None:
         self._settings = settings
         self._scene = scene
+        self._binding = binding
+        info = binding.gl.info
+        self.gl_info = (info["GL_VENDOR"], info["GL_RENDERER"], info["GL_VERSION"])
         self._encoding = session.swapchain.colour.encoding
         self.stage = self._build(session, binding)
         self.gpu_timer = GpuTimer(binding.get_proc_address)
@@ -31,6 +35,22 @@ class Scenery:
             self.stage = self._build(session, binding)
             before.release()
         self.tell_visible_areas(session)
+
+    def change_scene(self, name: str, session: Session, fade_in_s: float) -> str:
+        """Play another scene, from the dark; "" or what is wrong with it, and then the one before goes on."""
+        before = self._scene
+        try:
+            self._scene = load_scene(name)
+            stage = self._build(session, self._binding)
+        except Problem as problem:
+            self._scene = before
+            return str(problem)
+        stage.brightness = self.stage.brightness
+        self.stage.release()
+        self.stage = stage
+        self.stage.fade_in(fade_in_s)
+        self.tell_visible_areas(session)
+        return ""
 
     def tell_visible_areas(self, session: Session) -> None:
         """Draw only what the lenses let through. Raises CallFailed."""

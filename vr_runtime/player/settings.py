@@ -18,6 +18,7 @@ class Settings:
     `time_lapse`: course seconds per displayed second. `auto`: infusion start and stop are confirmed at the planned
     times. `draw_every`: frames per drawn frame. `duration_s`: displayed seconds after which the session ends, None
     for the whole plan. `headset` is "openxr" or "simulated". `brightness` is the technician's, 0.25 to 1.
+    `keep_days`: after so many the journal deletes sessions; None: this one is not journalled.
     """
 
     plan: Plan
@@ -31,3 +32,4 @@ class Settings:
     brightness: float = 1.0
     seed: int = 0
     recover_for_s: float = RECOVER_FOR_S
+    keep_days: int | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from vr_runtime.course.course import Where
+
 
 class HeadsetState(StrEnum):
     """In a technician's words."""
@@ -20,6 +22,7 @@ class Status:
 
     def __init__(self) -> None:
         self.headset = HeadsetState.STARTING
+        self.worn = True
         self.phase = ""
         self.session_s = 0.0
         self.infusion_s: float | None = None
@@ -30,3 +33,12 @@ class Status:
         self.missed_frames = 0
         self.scale = 1.0
         self.notice = ""
+
+    def follow(self, where: Where) -> None:
+        """Take over where the session is."""
+        self.phase = where.phase
+        self.session_s = where.session_s
+        self.infusion_s = where.infusion_s
+        self.next_phase = where.next_phase
+        self.next_in_s = where.next_in_s
+        self.waiting_for = where.waiting_for

@@ -70,7 +70,7 @@ class Gl(msgspec.Struct, frozen=True):
 
 
 class ResidentMemory(msgspec.Struct, frozen=True):
-    """MiB of the player's process. `first_minute`: after 5,400 frames, null where there were fewer."""
+    """MiB of the player's process. `first_minute`: after 6,000 frames, null where there were fewer."""
 
     start: float
     end: float

@@ -48,6 +48,7 @@ class ComfortOutput:
     __slots__ = (
         "_encoded",
         "_fade_in_rate_per_s",
+        "_linear",
         "_started",
         "brightness",
         "chroma",
@@ -61,6 +62,7 @@ class ComfortOutput:
 
     def __init__(self, encoding: Encoding) -> None:
         self._encoded = encoding == "srgb-shader"
+        self._linear = encoding == "linear"
         self._started = False
         self._fade_in_rate_per_s = math.inf
         self.brightness = 1.0
@@ -100,13 +102,13 @@ class ComfortOutput:
         self._write()
 
     def hidden_colour(self) -> tuple[float, float, float]:
-        """What remains where no scene light is: the grey's share, as the target wants it written."""
+        """What remains where no scene light is: the grey, as a target of this encoding stores it."""
         numbers = self.numbers
         ceiling = numbers[10]
         red, green, blue = min(numbers[12], ceiling), min(numbers[13], ceiling), min(numbers[14], ceiling)
-        if self._encoded:
-            return _srgb_code(red), _srgb_code(green), _srgb_code(blue)
-        return red, green, blue
+        if self._linear:
+            return red, green, blue
+        return _srgb_code(red), _srgb_code(green), _srgb_code(blue)
 
     def dither(self, frame_number: int, eye: int, axis_px: tuple[float, float]) -> None:
         """Anchor the eye's pattern of this frame at the pixel straight ahead of it."""

@@ -158,11 +158,9 @@ class Stage:
         return self._shows_nothing or (self.output.visible <= 0.0 and self.output.grey == levels.grey)
 
     def _draw_uniform(self, target: moderngl.Framebuffer, picture: tuple[int, int, int, int]) -> None:
+        # Encoded here, with the hardware's encoding off: a clear needs no other state at all.
         red, green, blue = self.output.hidden_colour()
-        self._plain_state()
-        self._hardware_encoding(True)
         target.clear(red, green, blue, 1.0, viewport=picture)
-        self._hardware_encoding(False)
         target.extra = None
 
     def _write_block(self, width_px: int, height_px: int, levels: Levels) -> None:

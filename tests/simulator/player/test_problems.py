@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -10,6 +12,9 @@ import pytest
 
 from vr_runtime.cli import main
 from vr_runtime.clock import MonotonicClock
+from vr_runtime.course.plan import plan_for_infusion
+from vr_runtime.link.host_end import HostEnd
+from vr_runtime.link.session import LinkedSession
 from vr_runtime.problem import ExitCode
 from vr_runtime.render.stage import Stage
 from vr_runtime.simulator import Script, Simulator, Step, script
@@ -20,6 +25,16 @@ from vr_runtime.xr import extensions, results
 from .rig import HEADSET
 
 SESSION = ["run", "--infusion", "40", "--scene", "empty", "--auto"]
+
+
+def played(folder, **session):
+    """The exit code of a player that a host would have started in a process of its own; here it is in this one."""
+    asked = LinkedSession(plan=plan_for_infusion(40), scene="empty", headset="openxr", **session)
+    link = HostEnd.begin(folder / "link", asked)
+    try:
+        return main(["player", "--link", str(link.path)])
+    finally:
+        link.close()
 
 
 @contextmanager
@@ -54,7 +69,7 @@ WRONG = {
 @pytest.mark.parametrize(("code", "headset", "words"), WRONG.values(), ids=WRONG)
 def test_a_runtime_that_will_not_do(code, headset, words, capsys, tmp_path):
     with runtime(**headset) as simulator:
-        assert main([*SESSION, "--report", str(tmp_path)]) == code
+        assert played(tmp_path, report=str(tmp_path)) == code
         assert simulator.statistics.live_handles == {}
     assert words in only_line(capsys)
     report = report_in(tmp_path)
@@ -66,30 +81,42 @@ def test_a_runtime_that_will_not_do(code, headset, words, capsys, tmp_path):
 def test_no_headset(capsys, tmp_path):
     with runtime() as simulator:
         simulator.unplug()
-        assert main([*SESSION, "--report", str(tmp_path)]) == ExitCode.NO_HEADSET
+        assert played(tmp_path, report=str(tmp_path)) == ExitCode.NO_HEADSET
     assert "sees no headset" in only_line(capsys)
     assert report_in(tmp_path)["exit_reason"] == "problem"
 
 
 def test_no_runtime(capsys, monkeypatch, tmp_path):
     monkeypatch.setenv("XR_RUNTIME_JSON", str(tmp_path / "nothing.json"))
-    assert main([*SESSION, "--report", str(tmp_path)]) == ExitCode.NO_RUNTIME
+    assert played(tmp_path, report=str(tmp_path)) == ExitCode.NO_RUNTIME
     line = only_line(capsys)
     assert "nothing.json" in line
     assert "--headset simulated" in line
     assert report_in(tmp_path)["runtime"] is None
 
 
-def test_a_runtime_that_does_not_answer(capsys):
+@pytest.mark.real_clock
+def test_the_whole_command_says_the_same_line(root, monkeypatch, tmp_path):
+    """Host and player: what the player has to say reaches the one who typed the command."""
+    monkeypatch.setenv("XR_RUNTIME_JSON", str(tmp_path / "nothing.json"))
+    command = [sys.executable, "-m", "vr_runtime", *SESSION]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (ExitCode.NO_RUNTIME, "")
+    assert done.stderr.startswith("vr-runtime: ")
+    assert done.stderr.count("\n") == 1
+    assert "nothing.json" in done.stderr
+
+
+def test_a_runtime_that_does_not_answer(capsys, tmp_path):
     with runtime() as simulator:
         simulator.die()
-        assert main(SESSION) == ExitCode.NO_RUNTIME
+        assert played(tmp_path) == ExitCode.NO_RUNTIME
     only_line(capsys)
 
 
-def test_a_runtime_that_refuses_for_a_reason_of_its_own(capsys):
+def test_a_runtime_that_refuses_for_a_reason_of_its_own(capsys, tmp_path):
     with runtime(Step(at_call("xrCreateSwapchain", 1), answer(results.ERROR_RUNTIME_FAILURE))):
-        assert main(SESSION) == ExitCode.RUNTIME_REFUSED
+        assert played(tmp_path) == ExitCode.RUNTIME_REFUSED
     line = only_line(capsys)
     assert "xrCreateSwapchain returned XR_ERROR_RUNTIME_FAILURE" in line
     assert "doctor" in line
@@ -98,8 +125,8 @@ def test_a_runtime_that_refuses_for_a_reason_of_its_own(capsys):
 @pytest.mark.real_clock
 def test_a_headset_that_is_lost_and_never_comes_back(capsys, tmp_path):
     with runtime(Step(at_frame(60), script.die())):
-        command = [*SESSION, "--time-lapse", "60", "--recover-for", "1", "--report", str(tmp_path)]
-        assert main(command) == ExitCode.DISPLAY_LOST
+        code = played(tmp_path, time_lapse=60.0, recover_for_s=1.0, report=str(tmp_path))
+        assert code == ExitCode.DISPLAY_LOST
     line = only_line(capsys)
     assert "lost and did not come back" in line
     report = report_in(tmp_path)

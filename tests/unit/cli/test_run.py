@@ -53,7 +53,7 @@ def test_a_time_lapse_on_the_virtual_clock_leaves_a_whole_report(root, tmp_path)
     assert report["frames"] == pytest.approx(33 * 90, rel=0.02)
     assert report["missed_frames"] == 0
     assert set(report["interval_ms"]) == set(report["app_ms"]) == {"p50", "p95", "p99", "p99_9", "max"}
-    assert set(report["rss_mib"]) == {"start", "end", "peak"}
+    assert set(report["rss_mib"]) == {"start", "end", "peak", "first_minute"}
     assert report["refresh_hz"] == 90
     assert report["recoveries"] == 0
     assert report["cpu_ms_per_frame"] > 0

@@ -27,21 +27,10 @@ ALLOWED: dict[str, frozenset[str]] = {
     "player": COMMON | {"course", "xr", "render", "timing", "record", "link"},
     "simulator": COMMON,
     "bench": COMMON | {"course", "xr", "render", "timing", "record", "player", "simulator", "control", "link", "host"},
+    "options": COMMON | {"course", "clinic"},
     "cli": COMMON
-    | {
-        "course",
-        "clinic",
-        "xr",
-        "render",
-        "timing",
-        "record",
-        "player",
-        "simulator",
-        "bench",
-        "control",
-        "link",
-        "host",
-    },
+    | {"course", "clinic", "xr", "render", "timing", "record", "player", "simulator", "bench", "control", "link"}
+    | {"host", "options"},
     "__main__": frozenset({"cli"}),
     "scenes": COMMON | {"course.levels", "render"},
 }

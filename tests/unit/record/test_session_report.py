@@ -76,7 +76,7 @@ def test_it_holds_every_field_a_reader_may_rely_on(tmp_path):
     assert found["phases"] == [{"name": "settle", "entered_s": 0.0, "duration_s": 300.0}]
     assert found["runtime"] == {"name": "Simulated", "version": "1.0"}
     assert found["gl"] == {"vendor": "Mesa", "renderer": "llvmpipe", "version": "4.5"}
-    assert found["rss_mib"] == {"start": 100.0, "end": 120.0, "peak": 130.0}
+    assert found["rss_mib"] == {"start": 100.0, "end": 120.0, "peak": 130.0, "first_minute": None}
     assert (found["recoveries"], found["garbage"]) == (0, {"collections": 2})
     assert (found["scene"], found["plan"]) == ("night-sky", {"infusion_min": 40, "window_min": 60})
     assert (found["headset"], found["clock"], found["time_lapse"]) == ("simulated", "virtual", 60.0)

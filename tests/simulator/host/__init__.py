@@ -1,0 +1,1 @@
+"""Host and player as real processes, on the simulated headset."""

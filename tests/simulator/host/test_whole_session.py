@@ -1,0 +1,77 @@
+"""A technician at a terminal plays a whole session, and the journal tells exactly that story."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+
+from vr_runtime.problem import ExitCode
+
+
+def test_a_whole_infusion_through_ctl(rig):
+    # an hour in the headset in 40 s
+    rig.start(time_lapse=150.0, steps="10.0 take_off\n11.0 put_on")
+
+    def ctl(*words, code=ExitCode.OK):
+        done = rig.command("ctl", *words)
+        assert done.returncode == code, done.stderr
+        return done.stderr
+
+    assert "has not started" in ctl("stopped", code=ExitCode.USAGE)
+    ctl("started")
+    ctl("paused")
+    assert rig.state().flags.paused
+    ctl("resumed")
+    ctl("extend", "5")
+    ctl("ease", "on")
+    rig.until(lambda: rig.state().levels["motion"] == 0.0)
+    ctl("ease", "off")
+    ctl("brightness", "50")
+    ctl("scene", "nowhere", code=ExitCode.USAGE)
+    rig.until(lambda: rig.state().flags.headset_off)
+    rig.until(lambda: not rig.state().flags.headset_off)
+    ctl("emergency")
+    rig.until(lambda: rig.state().levels["fade"] == 0.0)
+    assert "emergency" in ctl("started", code=ExitCode.USAGE)
+    ctl("clear")
+    os.kill(rig.player_pid, signal.SIGKILL)
+    frames = rig.state().player.frames
+    rig.until(lambda: rig.state().player.frames > frames + 20)
+    ctl("stopped")
+    assert rig.state().phase == "return"
+    state = rig.state()
+    assert state.sliders.brightness_percent == 50
+    assert state.player.alive
+    assert state.player.frames > 500
+    ctl("end")
+    assert rig.finish() == (ExitCode.OK, "")
+    assert rig.processes() == []
+
+    assert rig.command("verify").returncode == ExitCode.OK
+    rig.command("export", "--out", str(rig.folder / "out.jsonl"))
+    kinds = [json.loads(line).get("kind") for line in (rig.folder / "out.jsonl").read_text().splitlines()]
+    acts = [kind for kind in kinds if kind in _STORY]
+    assert acts == _STORY
+    assert "frames_played" in kinds
+    assert kinds[-1] == "session_closed"
+
+
+_STORY = [
+    "course_begun",
+    "infusion_started",
+    "infusion_paused",
+    "infusion_resumed",
+    "extended",
+    "ease_on",
+    "ease_off",
+    "brightness_set",
+    "headset_off",
+    "headset_on",
+    "emergency",
+    "emergency_cleared",
+    "player_restarted",
+    "infusion_stopped",
+    "session_ended",
+    "session_closed",
+]

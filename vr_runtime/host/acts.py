@@ -1,0 +1,69 @@
+"""What a console's act means to the course and to the player."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from vr_runtime.content import SCENES
+from vr_runtime.control import messages as ms
+from vr_runtime.course import events as ev
+from vr_runtime.link.entries import Farewell, SetBrightness, SetVolume, Told, UseScene
+from vr_runtime.record.entries import BrightnessSet, Entry, SceneChosen, VolumeSet
+
+GENTLE_NS: Final = 15_000_000_000
+HASTY_NS: Final = 3_000_000_000
+"""The course takes ten seconds to end gently; who interrupts it gets three."""
+
+_PLAIN: Final[dict[type[ms.Act], Callable[[int], ev.Event]]] = {
+    ms.Started: ev.InfusionStarted,
+    ms.Paused: ev.InfusionPaused,
+    ms.Resumed: ev.InfusionResumed,
+    ms.Stopped: ev.InfusionStopped,
+    ms.Approach: ev.StaffApproach,
+    ms.Level: ev.LevelView,
+    # The world is turned in the dark, never in sight: both acts are the same to the course.
+    ms.Recentre: ev.LevelView,
+    ms.Emergency: ev.Emergency,
+    ms.Clear: ev.EmergencyCleared,
+    ms.End: ev.SessionEnded,
+}
+
+
+def event_of(act: ms.Act, t_ns: int) -> ev.Event | None:
+    """The event of the course that an act is, at session time `t_ns`; None for an act that leaves the course alone."""
+    match act:
+        case ms.Extend(minutes):
+            return ev.Extended(t_ns, minutes)
+        case ms.Shorten(minutes):
+            return ev.Shortened(t_ns, minutes)
+        case ms.Ease(on):
+            return ev.EaseOn(t_ns) if on else ev.EaseOff(t_ns)
+        case ms.EyesClosed(on):
+            return ev.EyesClosedOn(t_ns) if on else ev.EyesClosedOff(t_ns)
+        case ms.Scene():
+            return ev.LevelView(t_ns)  # the scene changes in the dark that levelling brings
+        case ms.Brightness() | ms.Volume():
+            return None
+    return _PLAIN[type(act)](t_ns)
+
+
+def besides(act: ms.Act) -> tuple[Told | None, Entry | None]:
+    """What the player has to know of an act besides its event, and what the journal keeps of it."""
+    match act:
+        case ms.Brightness(percent):
+            return SetBrightness(percent), BrightnessSet(percent)
+        case ms.Volume(db):
+            return SetVolume(db), VolumeSet(db)
+        case ms.Scene(name):
+            return UseScene(name), SceneChosen(name)
+        case ms.End():
+            return Farewell(GENTLE_NS, interrupted=False), None
+    return None, None
+
+
+def objection_to(act: ms.Act) -> str | None:
+    """Why an act cannot be done whatever the course says; None where nothing speaks against it."""
+    if isinstance(act, ms.Scene) and not (SCENES / act.name / "scene.toml").is_file():
+        return f"no scene is called {act.name}; vr-runtime scenes lists them"
+    return None

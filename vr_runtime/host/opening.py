@@ -1,0 +1,185 @@
+"""How a host begins: with a new session, or with one whose host has died."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from vr_runtime.clock import MonotonicClock
+from vr_runtime.control.private_files import private_folder
+from vr_runtime.course.events import Event
+from vr_runtime.host.chronicle import Chronicle
+from vr_runtime.host.player_process import PlayerProcess
+from vr_runtime.link.entries import EVENTS
+from vr_runtime.link.host_end import HostEnd
+from vr_runtime.link.session import LinkedSession
+from vr_runtime.problem import ExitCode, Problem
+from vr_runtime.record.entries import PhaseEntered, decode_entry, kind_of
+from vr_runtime.record.header import new_header
+from vr_runtime.record.journal import Journal
+from vr_runtime.record.session_clock import Reading, boot_name
+from vr_runtime.record.state_folder import state_folder
+from vr_runtime.record.unfinished import Unfinished, unfinished_session
+
+_LINK: Final = "session.link"
+_NAMED_WITHIN_S: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a host needs of its session. `process`: the player that plays on, if one does."""
+
+    link: HostEnd
+    journal: Journal | None
+    chronicle: Chronicle | None
+    process: PlayerProcess | None
+
+
+def begin(folder: Path, session: LinkedSession) -> Opened:
+    """A new session. Raises Problem: HOST_BUSY where one plays on without its host, LINK_UNUSABLE, DOOR_UNUSABLE."""
+    private_folder(folder)
+    if PlayerProcess.find(folder) is not None:
+        raise Problem(
+            ExitCode.HOST_BUSY,
+            "A session plays on whose host has gone",
+            "Take it up with vr-runtime host --resume; vr-runtime ctl end then ends it",
+        )
+    _tell_of(_broken_off(session.headset))
+    journal = None
+    if session.keep_days is not None:
+        journal = Journal(state_folder(), MonotonicClock(), keep_days=session.keep_days)
+        _begin_journal(journal, session)
+    session = msgspec.structs.replace(session, name=_name_from(journal), boot=boot_name())
+    try:
+        link = HostEnd.begin(folder / _LINK, session)
+    except BaseException:
+        if journal is not None:
+            journal.close("problem")
+        raise
+    return Opened(link, journal, _chronicle(journal, link, None), None)
+
+
+def resume(folder: Path) -> Opened:
+    """The session that has lost its host, with its player or without. Raises Problem: NO_SESSION, LINK_UNUSABLE."""
+    private_folder(folder)
+    link = _link_left(folder)
+    if link is not None:
+        return _with_link(folder, link)
+    unfinished = _broken_off("openxr") or _broken_off("simulated")
+    if unfinished is None:
+        raise Problem(
+            ExitCode.NO_SESSION, "No session has broken off that could be taken up", "Begin one with vr-runtime run"
+        )
+    return _from_journal(folder, unfinished)
+
+
+def _with_link(folder: Path, link: HostEnd) -> Opened:
+    """The link is still there: what the player was told counts, and the journal is made to say the same."""
+    session = link.session
+    journal, unfinished = None, None
+    if session.keep_days is not None:
+        journal = Journal(state_folder(), MonotonicClock(), keep_days=session.keep_days)
+        unfinished = _broken_off(session.headset)
+        if unfinished is not None and unfinished.session == session.name:
+            journal.resume(unfinished)
+        else:
+            unfinished = None
+            _begin_journal(journal, session)
+        written = () if unfinished is None else unfinished.events
+        for event in _events_of(link)[len(written) :]:
+            journal.post(event)
+    return Opened(link, journal, _chronicle(journal, link, unfinished), PlayerProcess.find(folder))
+
+
+def _from_journal(folder: Path, unfinished: Unfinished) -> Opened:
+    """The machine was switched off: a new link says what the journal knows."""
+    header = unfinished.header
+    session = LinkedSession(
+        name=unfinished.session,
+        plan=header.plan,
+        scene=header.scene,
+        headset=header.headset,
+        time_lapse=header.time_lapse,
+        boot=boot_name(),
+    )
+    link = HostEnd.begin(folder / _LINK, session)
+    if unfinished.course_origin_ns is not None:
+        link.start_at(unfinished.course_origin_ns)
+    for event in unfinished.events:
+        link.tell(event, last=True)
+    journal = Journal(state_folder(), MonotonicClock())
+    journal.resume(unfinished)
+    return Opened(link, journal, _chronicle(journal, link, unfinished), None)
+
+
+def _link_left(folder: Path) -> HostEnd | None:
+    """The link that a host has left behind, unless this boot's clock means nothing to it."""
+    try:
+        link = HostEnd.take_up(folder / _LINK)
+    except FileNotFoundError:
+        return None
+    if link.session.boot == boot_name():
+        return link
+    link.close()
+    link.forget()
+    return None
+
+
+def _events_of(link: HostEnd) -> list[Event]:
+    told = (entry.told for entry in link.told())
+    return [one for one in told if isinstance(one, EVENTS)]
+
+
+def _begin_journal(journal: Journal, session: LinkedSession) -> None:
+    journal.begin(
+        new_header(
+            wall_ns=time.time_ns(),
+            scene=session.scene,
+            plan=session.plan,
+            headset=session.headset,
+            clock="real",
+            time_lapse=session.time_lapse,
+        )
+    )
+
+
+def _name_from(journal: Journal | None) -> str:
+    """The journal's name for the session; a name of our own where it has none, or cannot be written."""
+    if journal is not None and journal.flush(_NAMED_WITHIN_S) and journal.session:
+        return journal.session
+    return secrets.token_hex(16)
+
+
+def _chronicle(journal: Journal | None, link: HostEnd, unfinished: Unfinished | None) -> Chronicle | None:
+    if journal is None:
+        return None
+    if unfinished is None:
+        return Chronicle(journal, link, begun=False, phase=None)
+    phases = _phases_in(unfinished)
+    begun = unfinished.course_origin_ns is not None
+    return Chronicle(journal, link, begun=begun, phase=phases[-1] if phases else None)
+
+
+def _phases_in(unfinished: Unfinished) -> list[str]:
+    kind = kind_of(PhaseEntered)
+    entries: Iterable[object] = (decode_entry(row.kind, row.body) for row in unfinished.rows if row.kind == kind)
+    return [entry.phase for entry in entries if isinstance(entry, PhaseEntered)]
+
+
+def _broken_off(headset: str) -> Unfinished | None:
+    now = Reading(MonotonicClock.now_ns(), time.time_ns(), boot_name())
+    return unfinished_session(state_folder(), now, "simulated" if headset == "simulated" else "openxr")
+
+
+def _tell_of(unfinished: Unfinished | None) -> None:
+    """Offer to go on with what broke off lately, to a person who can read it."""
+    recent_ns = 2 * 3600 * 1_000_000_000
+    if unfinished is not None and unfinished.gap_ns < recent_ns and sys.stderr.isatty():
+        print(f"vr-runtime: {unfinished.line()}; vr-runtime host --resume goes on with it.", file=sys.stderr)

@@ -1,0 +1,35 @@
+"""The plan as its own operator: start, stop and end are confirmed when they are due, extensions included."""
+
+from __future__ import annotations
+
+from vr_runtime.course.course import Course
+from vr_runtime.course.events import Event, InfusionStarted, InfusionStopped, SessionEnded
+from vr_runtime.host.borders import first_ns
+
+_NS_PER_MIN = 60_000_000_000
+
+
+class PlannedActs:
+    """Asked again and again, with session times that never go back."""
+
+    def __init__(self) -> None:
+        self._looked_ns = 0
+
+    def due(self, course: Course, session_ns: int) -> Event | None:
+        """What is to be confirmed by now, at the very instant at which it was due; asked again until None."""
+        where = course.at(session_ns)
+        before_ns = min(self._looked_ns, session_ns)
+        # What is due may lie before an event that somebody else was quicker to add.
+        earliest_ns = course.events[-1].t_ns if course.events else 0
+        if where.waiting_for == "infusion_started":
+            start_ns = course.plan.start_min * _NS_PER_MIN
+            return InfusionStarted(max(start_ns, earliest_ns)) if session_ns >= start_ns else None
+        if where.waiting_for == "infusion_stopped":
+            due_ns = first_ns(lambda t_ns: course.at(t_ns).waiting_for == "infusion_stopped", before_ns, session_ns)
+            return InfusionStopped(max(due_ns, earliest_ns))
+        if where.finished and not where.ending:
+            return SessionEnded(
+                max(first_ns(lambda t_ns: course.at(t_ns).finished, before_ns, session_ns), earliest_ns)
+            )
+        self._looked_ns = session_ns
+        return None

@@ -1,0 +1,58 @@
+"""Where everything lies in the file that host and player both map.
+
+One side writes each part, and the other only reads it: no lock is ever taken, and either may die at any instruction.
+
+    words      what is looked at every frame: plain 64-bit words, each written by one store
+    settings   msgpack, written by the host before the file gets its name
+    log        what the host tells, append-only; `LOG_BYTES` is moved on last, so a reader sees whole entries or none
+    status     the player's, between two counts that differ while it is being written
+    frames     a ring of frame records, the player's; `FRAMES_PUT` is moved on last
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import Final
+
+from vr_runtime.timing.frame_record import RECORD_SIZE
+
+MAGIC: Final = int.from_bytes(b"VRLINK01", "little")
+"""Names the layout: another layout, another number at its end."""
+
+# Words, by their index in the file.
+W_MAGIC: Final = 0
+W_SETTINGS_BYTES: Final = 1
+# The host's.
+W_HOST_BEAT_NS: Final = 8
+W_LOG_BYTES: Final = 9
+W_LOG_ENTRIES: Final = 10
+W_FRAMES_TAKEN: Final = 11
+# The player's, on cache lines of their own.
+W_BEAT_NS: Final = 16
+W_FRAMES: Final = 17
+W_MISSED: Final = 18
+W_BUSY_UNTIL_NS: Final = 19
+W_ORIGIN_NS: Final = 24
+"""Display time of session zero on the machine's monotonic clock; 0 before the first picture. Survives its player."""
+W_SHOWN_ENTRIES: Final = 25
+"""So many entries of the log are in what was last drawn ..."""
+W_SHOWN_NS: Final = 26
+"""... and the first frame that showed the newest of them was submitted then."""
+W_STATUS_BEGUN: Final = 27
+W_STATUS_ENDED: Final = 28
+W_FRAMES_PUT: Final = 29
+WORDS: Final = 64
+
+SETTINGS_AT: Final = 8 * WORDS
+SETTINGS_ROOM: Final = 128 << 10
+STATUS_AT: Final = SETTINGS_AT + SETTINGS_ROOM
+STATUS: Final = struct.Struct("@9q2d32s16s192s")
+STATUS_ROOM: Final = 4 << 10
+FRAMES_AT: Final = STATUS_AT + STATUS_ROOM
+FRAMES_KEPT: Final = 1 << 14  # three minutes at 90 Hz, while there is no host
+LOG_AT: Final = FRAMES_AT + FRAMES_KEPT * RECORD_SIZE
+LOG_ROOM: Final = 4 << 20  # some 30,000 acts
+LOG_RESERVE: Final = 16 << 10  # for an emergency, its clearing and the end, when all else is refused
+FILE_BYTES: Final = LOG_AT + LOG_ROOM
+
+LENGTH: Final = struct.Struct("<I")

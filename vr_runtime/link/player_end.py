@@ -1,0 +1,95 @@
+"""The player's end of the link. What is called every frame takes no lock, makes no system call, leaves no object."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vr_runtime.link import layout as at
+from vr_runtime.link.entries import Entry, decode_entry
+from vr_runtime.link.mapped import Mapped
+from vr_runtime.link.status import PlayerStatus
+from vr_runtime.timing.frame_record import RECORD_SIZE
+
+
+class PlayerEnd:
+    """`session` is what to play. Frames and misses count on from where a player before this one left off."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises OSError or Problem(LINK_UNUSABLE)."""
+        self._link = Mapped(path)
+        self._words = self._link.words
+        self.session = self._link.session()
+        self._read_bytes = 0
+        self.entries_read = 0
+        self._frames_before = self._words[at.W_FRAMES]
+        self._missed_before = self._words[at.W_MISSED]
+
+    def close(self) -> None:
+        self._words.release()
+        self._link.close()
+
+    # --- every frame
+
+    def beat(self, now_ns: int, frames: int, missed: int) -> None:
+        """A frame was played, or a nap taken."""
+        words = self._words
+        words[at.W_BEAT_NS] = now_ns
+        words[at.W_FRAMES] = self._frames_before + frames
+        words[at.W_MISSED] = self._missed_before + missed
+
+    @property
+    def news(self) -> bool:
+        """Whether the host has told something that was not read yet."""
+        return bool(self._words[at.W_LOG_BYTES] != self._read_bytes)
+
+    def shown(self, entries: int, now_ns: int) -> None:
+        """The frame that was submitted just now is the first that shows so many entries of the log."""
+        self._words[at.W_SHOWN_NS] = now_ns
+        self._words[at.W_SHOWN_ENTRIES] = entries
+
+    # --- a few times a second, or less
+
+    def busy_until(self, deadline_ns: int) -> None:
+        """No beat until then is no fault: something is opened that takes its time."""
+        self._words[at.W_BUSY_UNTIL_NS] = deadline_ns
+
+    @property
+    def host_beat_ns(self) -> int:
+        """When the host was last seen alive; 0 for never."""
+        return int(self._words[at.W_HOST_BEAT_NS])
+
+    @property
+    def origin_ns(self) -> int | None:
+        """Display time of session zero; None before the first picture."""
+        return int(self._words[at.W_ORIGIN_NS]) or None
+
+    def begin_at(self, origin_ns: int) -> None:
+        """Session zero is shown at `origin_ns`, whoever plays the rest."""
+        self._words[at.W_ORIGIN_NS] = origin_ns
+
+    def read(self) -> list[Entry]:
+        """What the host has told since the last time."""
+        wires, self._read_bytes = self._link.log(self._read_bytes)
+        self.entries_read += len(wires)
+        return [decode_entry(wire) for wire in wires]
+
+    def say(self, status: PlayerStatus) -> None:
+        words = self._words
+        count = words[at.W_STATUS_ENDED] + 1
+        words[at.W_STATUS_BEGUN] = count
+        status.packed_into(self._link.bytes, at.STATUS_AT)
+        words[at.W_STATUS_ENDED] = count
+
+    def put_frames(self, records: memoryview) -> None:
+        """Leave whole frame records, fewer than the ring holds, for the host."""
+        put = self._words[at.W_FRAMES_PUT]
+        count = len(records) // RECORD_SIZE
+        place = put % at.FRAMES_KEPT
+        until_end = min(count, at.FRAMES_KEPT - place)
+        ring, buffer = at.FRAMES_AT, self._link.bytes
+        buffer[ring + place * RECORD_SIZE : ring + (place + until_end) * RECORD_SIZE] = records[
+            : until_end * RECORD_SIZE
+        ]
+        rest = (count - until_end) * RECORD_SIZE
+        buffer[ring : ring + rest] = records[until_end * RECORD_SIZE :]
+        self._words[at.W_FRAMES_PUT] = put + count

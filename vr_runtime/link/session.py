@@ -1,0 +1,32 @@
+"""What a player has to know before it begins, as the host writes it into the link."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from vr_runtime.course.plan import Plan
+
+
+class LinkedSession(msgspec.Struct, frozen=True, kw_only=True):
+    """One session. `report`: a folder for the player's own report; the rest is as in the player's settings.
+
+    `name` is the session's, random and known on this machine alone; `boot` names the boot that its instants belong to.
+    `auto` and `keep_days` are here for a host that takes it up.
+    """
+
+    name: str = ""
+    boot: str = ""
+    plan: Plan
+    scene: str
+    headset: Literal["openxr", "simulated"]
+    time_lapse: float = 1.0
+    auto: bool = False
+    draw_every: int = 1
+    duration_s: float | None = None
+    report: str | None = None
+    brightness_percent: int = 100
+    seed: int = 0
+    recover_for_s: float = 300.0
+    keep_days: int | None = 90

@@ -1,0 +1,108 @@
+"""What several commands take: numbers that are checked, the headset, and the plan. Each imports only what it needs."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vr_runtime.problem import ExitCode, Problem
+
+if TYPE_CHECKING:
+    from vr_runtime.course.plan import Plan
+
+_DEFAULT_SCENE = "night-sky"
+_DEFAULT_PRESET = "iv-pain"
+_SMALLEST, _LARGEST = 1e-6, 1e9  # of any number that an option takes: none can overflow a clock in nanoseconds
+
+
+def plan_of(arguments: argparse.Namespace) -> Plan:
+    """The plan that was asked for. Raises Problem: PLAN_UNCLEAR, BAD_PLAN, UNKNOWN_PRESET, BAD_PRESET."""
+    from vr_runtime.clinic.presets import load_preset
+    from vr_runtime.course.plan import PlanError
+    from vr_runtime.course.plan import plan_of as planned
+
+    lengths = [option for option in ("infusion", "window") if getattr(arguments, option) is not None]
+    if len(lengths) == 2 or not (lengths or arguments.preset):
+        given = "both were given" if lengths else "neither was given"
+        raise Problem(
+            ExitCode.PLAN_UNCLEAR,
+            f"A session is planned from --infusion or from --window, and {given}",
+            "Give one of them, in minutes",
+        )
+    preset = load_preset(arguments.preset or _DEFAULT_PRESET).preset
+    try:
+        return planned(preset, infusion_min=arguments.infusion, window_min=arguments.window)
+    except PlanError as error:
+        what, _, remedy = str(error).partition(": ")
+        option = f"--{lengths[0]}" if lengths else "--preset"
+        raise Problem(ExitCode.BAD_PLAN, f"{option}: {what}", remedy[:1].upper() + remedy[1:]) from None
+
+
+def add_headset_option(parser: argparse.ArgumentParser) -> None:
+    """`headset`: "openxr" or "simulated"."""
+    parser.add_argument(
+        "--headset",
+        choices=("openxr", "simulated"),
+        default="openxr",
+        help="openxr: the active OpenXR runtime (default); simulated: no hardware, pictures go nowhere",
+    )
+
+
+def add_plan_options(parser: argparse.ArgumentParser) -> None:
+    """`preset`, `infusion`, `window`; for `plan_of`."""
+    parser.add_argument("--preset", metavar="NAME", help="a route's preset (default: iv-pain); see vr-runtime presets")
+    parser.add_argument("--infusion", type=minutes, metavar="MIN", help="planned infusion, 15 to 360 minutes")
+    parser.add_argument("--window", type=minutes, metavar="MIN", help="time in the headset, 30 to 400 minutes")
+
+
+def add_session_options(parser: argparse.ArgumentParser) -> None:
+    """Everything that a session on a headset takes, its journal apart."""
+    add_headset_option(parser)
+    add_plan_options(parser)
+    parser.add_argument("--scene", default=_DEFAULT_SCENE, help="which scene to play (default: %(default)s)")
+    parser.add_argument("--auto", action="store_true", help="confirm infusion start and stop at the planned times")
+    parser.add_argument("--time-lapse", type=positive, default=1.0, metavar="N", help="the course runs N times faster")
+    parser.add_argument("--draw-every", type=count, metavar="N", help="draw one frame in N (virtual clock: 90)")
+    parser.add_argument("--duration", type=positive, metavar="S", help="end after S seconds of display time")
+    parser.add_argument("--brightness", type=percent, default=100.0, metavar="PCT", help="25 to 100 (default: 100)")
+    parser.add_argument("--report", type=Path, metavar="DIR", help="write session.json, trace.json, contact-sheet.png")
+    parser.add_argument(
+        "--recover-for", type=positive, default=300.0, metavar="S", help="try a lost headset again for S seconds"
+    )
+
+
+def _number(text: str, kind: type[int] | type[float], wanted: str, least: float, most: float) -> float:
+    try:
+        value: float = kind(text)
+    except ValueError:
+        value = math.nan
+    if not least <= value <= most:  # false for NaN as well
+        raise argparse.ArgumentTypeError(f"{text} is not {wanted}")
+    return value
+
+
+def minutes(text: str) -> int:
+    """Whole minutes; what can be planned with them is for the plan to say."""
+    return int(_number(text, int, "a whole number of minutes", -_LARGEST, _LARGEST))
+
+
+def positive(text: str) -> float:
+    """A number above zero."""
+    return _number(text, float, "a number above zero", _SMALLEST, _LARGEST)
+
+
+def count(text: str) -> int:
+    """A whole number from 1 on."""
+    return int(_number(text, int, "a whole number, 1 or more", 1, _LARGEST))
+
+
+def version(text: str) -> int:
+    """A whole number from 0 on."""
+    return int(_number(text, int, "a whole number, 0 or more", 0, _LARGEST))
+
+
+def percent(text: str) -> float:
+    """A percentage of brightness."""
+    return _number(text, float, "a number between 25 and 100", 25.0, 100.0)

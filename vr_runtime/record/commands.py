@@ -1,0 +1,94 @@
+"""The commands about stored sessions: `sessions`, `verify`, `export`. Each imports only what it needs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from vr_runtime.problem import ExitCode, Problem
+from vr_runtime.record.state_folder import KEEP_DAYS, state_folder
+
+_MOST_DAYS: Final = 3650
+
+
+def add_commands(commands: Any) -> None:
+    """Add them to the parsers of the command line."""
+    listing = commands.add_parser("sessions", help="list the sessions in the journal")
+    listing.add_argument("--json", action="store_true", help="print them as JSON")
+    listing.set_defaults(command=_sessions)
+    _add_named(commands, "verify", "is a session in the journal as it was written?", _verify)
+    out = _add_named(commands, "export", "write a session without its header, as JSON lines", _export)
+    out.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+
+def add_run_options(run: argparse.ArgumentParser) -> None:
+    """`keep_days` is None where the session shall not be journalled."""
+    run.add_argument(
+        "--keep-days",
+        type=_days,
+        default=KEEP_DAYS,
+        metavar="N",
+        help="delete sessions after N days (default: %(default)s)",
+    )
+    no_journal = {"dest": "keep_days", "action": "store_const", "const": None}
+    run.add_argument("--no-journal", help="leave no record of this session", **no_journal)  # type: ignore[arg-type]
+
+
+def _add_named(
+    commands: Any, name: str, about: str, command: Callable[[argparse.Namespace], ExitCode]
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=about)
+    parser.add_argument("session", nargs="?", metavar="SESSION", help="its number or name (default: the newest)")
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _sessions(arguments: argparse.Namespace) -> ExitCode:
+    import msgspec
+
+    from vr_runtime.record.shelf import SessionSummary, open_shelf
+
+    found: list[SessionSummary] = []
+    try:
+        with open_shelf(state_folder()) as shelf:
+            found.extend(shelf.summary(stored) for stored in shelf.sessions())
+    except Problem as problem:
+        if problem.code is not ExitCode.UNKNOWN_SESSION:
+            raise
+    if arguments.json:
+        print(msgspec.json.encode(found).decode())
+        return ExitCode.OK
+    for one in found:
+        length = f"{int(one.length_s) // 3600}:{int(one.length_s) // 60 % 60:02}:{int(one.length_s) % 60:02}"
+        state = one.reason or one.state
+        about = f"{one.infusion_min:3} min  {one.scene:16} {'simulated' if one.headset == 'simulated' else '':9}"
+        print(f"{one.number:5}  {one.started_at}  {length}  {about}  {one.entries:6} entries  {state}")
+    if not found:
+        print("There is no session in the journal yet.")
+    return ExitCode.OK
+
+
+def _verify(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.record.verify import verify
+
+    intact = verify(state_folder(), arguments.session)
+    ending = "closed" if intact.closed else "not closed: it plays, or broke off"
+    rows = f"entries: {intact.entries}, blocks of frames among them: {intact.frame_blocks}"
+    print(f"Session {intact.number} is intact ({rows}), {ending}.")
+    return ExitCode.OK
+
+
+def _export(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.record.export import export
+
+    entries = export(state_folder(), arguments.out, arguments.session)
+    print(f"{entries} entries in {arguments.out}, without date, name and codes.")
+    return ExitCode.OK
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of days from 1 to {_MOST_DAYS}")
+    return int(text)
