@@ -54,6 +54,7 @@ _SIGNATURES = {
     "glBlitFramebuffer": CFUNCTYPE(None, c_int, c_int, c_int, c_int, c_int, c_int, c_int, c_int, c_uint, c_uint),
     "glBindBuffer": CFUNCTYPE(None, c_uint, c_uint),
     "glPixelStorei": CFUNCTYPE(None, c_uint, c_int),
+    "glFlush": CFUNCTYPE(None),
     "glReadPixels": CFUNCTYPE(None, c_int, c_int, c_int, c_int, c_uint, c_uint, c_void_p),
 }
 
@@ -78,6 +79,10 @@ class GL:
     def __getattr__(self, name: str) -> Callable[..., int]:
         # only for the type checker and for a misspelt name: __init__ sets what there is
         raise AttributeError(name)
+
+    def flush(self) -> None:
+        """Let the GPU begin with what the application has drawn."""
+        self._glFlush()
 
     def is_current(self) -> bool:
         """Whether any context is current on this thread."""

@@ -129,6 +129,8 @@ class SwapchainFunctions:
             return self._refuse(VALIDATION_FAILURE, "wrong type of XrSwapchainImageReleaseInfo")
         if not swapchain.waited:
             return self._refuse(CALL_ORDER_INVALID, "no image was waited for")
+        # As compositors do: without it, what was drawn would wait for the application's next frame.
+        swapchain.session.gl.flush()
         swapchain.waited = False
         swapchain.released += 1
         self._runtime.statistics.images_released += 1
