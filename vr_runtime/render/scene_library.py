@@ -88,8 +88,16 @@ def _is_name(text: str) -> bool:
     return text not in ("", ".", "..") and "/" not in text and "\\" not in text
 
 
+def _offered(library: Path) -> list[str]:
+    """The scenes that a person is told of; where one cannot be read, all that are there."""
+    try:
+        return [scene.name for scene in list_scenes(library)]
+    except Problem:
+        return scene_names(library)
+
+
 def _unknown(asked: str, library: Path) -> Problem:
-    names = scene_names(library)
+    names = _offered(library)
     nearest = difflib.get_close_matches(asked.lower(), names, n=1, cutoff=0.4)
     guess = f"Did you mean '{nearest[0]}'? " if nearest else ""
     known = ", ".join(names) or "none"
