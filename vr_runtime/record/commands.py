@@ -32,8 +32,13 @@ def add_run_options(run: argparse.ArgumentParser) -> None:
         metavar="N",
         help="delete sessions after N days (default: %(default)s)",
     )
-    no_journal = {"dest": "keep_days", "action": "store_const", "const": None}
-    run.add_argument("--no-journal", help="leave no record of this session", **no_journal)  # type: ignore[arg-type]
+    run.add_argument(
+        "--no-journal",
+        dest="keep_days",
+        action="store_const",
+        const=None,
+        help="leave no record of this session",
+    )
 
 
 def _add_named(
