@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from vr_runtime import __version__, options
+from vr_runtime.bench import commands as bench_commands
 from vr_runtime.clock import Clock, MonotonicClock, VirtualClock
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.record import commands as record_commands
@@ -201,31 +202,6 @@ def _watch(arguments: argparse.Namespace) -> ExitCode:
     return watch(arguments)
 
 
-def _bench_frame(arguments: argparse.Namespace) -> ExitCode:
-    from vr_runtime.bench.frame import bench
-
-    return bench(seconds=arguments.seconds, as_json=arguments.json)
-
-
-def _bench_host(arguments: argparse.Namespace) -> ExitCode:
-    from vr_runtime.bench.host import bench
-
-    asked = {"tries": arguments.tries, "kills": arguments.kills, "seconds": arguments.seconds}
-    return bench(**asked, scene=arguments.scene, as_json=arguments.json)
-
-
-def _bench_monado(arguments: argparse.Namespace) -> ExitCode:
-    from vr_runtime.bench.monado import bench
-
-    return bench(seconds=arguments.seconds, rounds=arguments.rounds, as_json=arguments.json)
-
-
-def _bench_hours(arguments: argparse.Namespace) -> ExitCode:
-    from vr_runtime.bench.hours import bench
-
-    return bench(infusion_min=arguments.infusion, as_json=arguments.json)
-
-
 @contextmanager
 def _headset(kind: str, clock: Clock) -> Iterator[None]:
     """A simulated headset for as long as the block lasts, where it was asked for by name; else the real one."""
@@ -274,7 +250,7 @@ def _parser() -> argparse.ArgumentParser:
     doctor.set_defaults(command=_doctor)
     _add_console(commands)
     record_commands.add_commands(commands)
-    _add_bench(commands.add_parser("bench", help="measure the frame loop"))
+    bench_commands.add_commands(commands)
     return parser
 
 
@@ -312,32 +288,6 @@ def _add_console(commands: argparse._SubParsersAction[_OneLineParser]) -> None:
         parser = commands.add_parser(name, help=shows)
         parser.add_argument("--json", action="store_true", help="print it as JSON")
         parser.set_defaults(command=command)
-
-
-def _add_bench(bench: argparse.ArgumentParser) -> None:
-    kinds = bench.add_subparsers(dest="bench", metavar="KIND", required=True)
-    frame = kinds.add_parser("frame", help="our loop beside raw calls and pyopenxr's loop, on the simulator")
-    frame.add_argument("--seconds", type=options.positive, default=60.0, metavar="S", help="length of the paced run")
-    frame.add_argument("--json", action="store_true")
-    frame.set_defaults(command=_bench_frame)
-    hours = kinds.add_parser("hours", help="a whole infusion on the virtual clock: speed and memory")
-    hours.add_argument("--infusion", type=int, default=240, metavar="MIN", help="default: %(default)s")
-    hours.add_argument("--json", action="store_true")
-    hours.set_defaults(command=_bench_hours)
-    host = kinds.add_parser(
-        "host", help="host, player and console: how soon an act, or a dead player, is back in sight"
-    )
-    host.add_argument("--tries", type=options.count, default=200, metavar="N", help="acts of each kind")
-    host.add_argument("--kills", type=options.count, default=10, metavar="N", help="SIGKILLs of the player")
-    host.add_argument("--seconds", type=options.positive, default=10.0, metavar="S", help="frames with and without")
-    host.add_argument("--scene", default="gradient")
-    host.add_argument("--json", action="store_true")
-    host.set_defaults(command=_bench_host)
-    monado = kinds.add_parser("monado", help="our player beside other programs, on a running Monado")
-    monado.add_argument("--seconds", type=options.positive, default=30.0, metavar="S", help="length of one round")
-    monado.add_argument("--rounds", type=options.count, default=3, metavar="N")
-    monado.add_argument("--json", action="store_true")
-    monado.set_defaults(command=_bench_monado)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "host": COMMON | {"course", "control", "record", "link", "player.operators", "player.progress", "player.status"},
     "player": COMMON | {"course", "xr", "render", "timing", "record", "link"},
     "simulator": COMMON,
-    "bench": COMMON | {"course", "xr", "render", "timing", "record", "player", "simulator", "control", "link", "host"},
+    "bench": COMMON
+    | {"course", "xr", "render", "timing", "record", "player", "simulator", "control", "link", "host", "options"},
     "options": COMMON | {"course", "clinic"},
     "cli": COMMON
     | {"course", "clinic", "xr", "render", "timing", "record", "player", "simulator", "bench", "control", "link"}

@@ -1,0 +1,62 @@
+"""The `bench` command: one kind a measurement. Each imports only what it needs."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from vr_runtime import options
+from vr_runtime.problem import ExitCode
+
+
+def add_commands(commands: Any) -> None:
+    """Add `bench` and its kinds to the parsers of the command line."""
+    bench = commands.add_parser("bench", help="measure speed and memory")
+    kinds = bench.add_subparsers(dest="bench", metavar="KIND", required=True)
+    frame = kinds.add_parser("frame", help="our loop beside raw calls and pyopenxr's loop, on the simulator")
+    frame.add_argument("--seconds", type=options.positive, default=60.0, metavar="S", help="length of the paced run")
+    frame.add_argument("--json", action="store_true")
+    frame.set_defaults(command=_bench_frame)
+    hours = kinds.add_parser("hours", help="a whole infusion on the virtual clock: speed and memory")
+    hours.add_argument("--infusion", type=int, default=240, metavar="MIN", help="default: %(default)s")
+    hours.add_argument("--json", action="store_true")
+    hours.set_defaults(command=_bench_hours)
+    host = kinds.add_parser(
+        "host", help="host, player and console: how soon an act, or a dead player, is back in sight"
+    )
+    host.add_argument("--tries", type=options.count, default=200, metavar="N", help="acts of each kind")
+    host.add_argument("--kills", type=options.count, default=10, metavar="N", help="SIGKILLs of the player")
+    host.add_argument("--seconds", type=options.positive, default=10.0, metavar="S", help="frames with and without")
+    host.add_argument("--scene", default="gradient")
+    host.add_argument("--json", action="store_true")
+    host.set_defaults(command=_bench_host)
+    monado = kinds.add_parser("monado", help="our player beside other programs, on a running Monado")
+    monado.add_argument("--seconds", type=options.positive, default=30.0, metavar="S", help="length of one round")
+    monado.add_argument("--rounds", type=options.count, default=3, metavar="N")
+    monado.add_argument("--json", action="store_true")
+    monado.set_defaults(command=_bench_monado)
+
+
+def _bench_frame(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.bench.frame import bench
+
+    return bench(seconds=arguments.seconds, as_json=arguments.json)
+
+
+def _bench_host(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.bench.host import bench
+
+    asked = {"tries": arguments.tries, "kills": arguments.kills, "seconds": arguments.seconds}
+    return bench(**asked, scene=arguments.scene, as_json=arguments.json)
+
+
+def _bench_monado(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.bench.monado import bench
+
+    return bench(seconds=arguments.seconds, rounds=arguments.rounds, as_json=arguments.json)
+
+
+def _bench_hours(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.bench.hours import bench
+
+    return bench(infusion_min=arguments.infusion, as_json=arguments.json)
