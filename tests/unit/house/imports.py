@@ -29,9 +29,11 @@ ALLOWED: dict[str, frozenset[str]] = {
     "bench": COMMON
     | {"course", "xr", "render", "timing", "record", "player", "simulator", "control", "link", "host", "options"},
     "options": COMMON | {"course", "clinic"},
+    "comfort": COMMON | {"course", "render", "options"},
+    "workshop": COMMON | {"course", "render", "comfort", "options"},
     "cli": COMMON
     | {"course", "clinic", "xr", "render", "timing", "record", "player", "simulator", "bench", "control", "link"}
-    | {"host", "options"},
+    | {"host", "options", "comfort", "workshop"},
     "__main__": frozenset({"cli"}),
     "scenes": COMMON | {"course.levels", "render"},
 }

@@ -1,0 +1,1 @@
+"""Where scenes are made and shown: preview, new scenes, packs, gallery."""
