@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 from vr_runtime.course.levels import Levels
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.render.gl_functions import GL_SRGB8_ALPHA8
+from vr_runtime.render.output import Encoding
 from vr_runtime.render.scene_library import LoadedScene
 from vr_runtime.render.stage import Stage
 
 IPD_M: Final = 0.064
+EYE_HEIGHT_M: Final = 1.1  # over the floor, where scene space begins: in a reclined chair
 FRAME_NS: Final = 11_111_111
 _FIRST_NS: Final = 1_000_000_000
-_LONGEST_STEP_S: Final = 8.0
 
 
 def standalone_context() -> moderngl.Context:
@@ -37,6 +38,7 @@ class Offscreen:
     """One scene, drawn through the comfort output into a target of its own. Sizes are one eye's.
 
     Light is linear in [0, 1], Rec. 709 primaries; pictures are (height, eyes * width, 3), top row first.
+    `texture` holds the picture as sRGB codes, in its lower left where it was shrunk.
     """
 
     def __init__(
@@ -48,17 +50,25 @@ class Offscreen:
         height_px: int,
         seed: int = 0,
         eye_count: int = 2,
+        encode: Encoding = "srgb-framebuffer",
     ) -> None:
         self._ctx = ctx
+        self._encode = encode
         self.width_px, self.height_px, self.eye_count = width_px, height_px, eye_count
-        self._texture = ctx.texture((width_px * eye_count, height_px), 4, internal_format=GL_SRGB8_ALPHA8)
-        self._target = ctx.framebuffer([self._texture])
+        self._largest_px = (width_px, height_px)
+        self.texture = ctx.texture((width_px * eye_count, height_px), 4, internal_format=GL_SRGB8_ALPHA8)
+        self._target = ctx.framebuffer([self.texture])
         self.stage = Stage(ctx, scene, max_width_px=width_px, max_height_px=height_px, seed=seed, eye_count=eye_count)
         self.time_ns = _FIRST_NS
         self.look()
 
-    def look(self, *, pitch_deg: float = 0.0, yaw_deg: float = 0.0, field_deg: float = 96.0) -> None:
-        """Turn the head: pitch up, yaw to the left; `field_deg` is the full width of one eye's square-pixel view."""
+    def look(
+        self, *, pitch_deg: float = 0.0, yaw_deg: float = 0.0, field_deg: float = 96.0, shift_m: float = 0.0
+    ) -> None:
+        """Turn the head: pitch up, yaw to the left; `field_deg` is the full width of one eye's square-pixel view.
+
+        `shift_m` moves the eyes to their right: half their distance makes a single eye the right one.
+        """
         p, y = math.radians(pitch_deg) / 2, math.radians(yaw_deg) / 2
         turned = (
             math.cos(y) * math.sin(p),
@@ -69,9 +79,14 @@ class Offscreen:
         half = math.radians(field_deg) / 2
         up = math.atan(math.tan(half) * self.height_px / self.width_px)
         for eye in range(self.eye_count):
-            side = 0.0 if self.eye_count == 1 else (eye - 0.5) * IPD_M
-            across = (math.cos(2 * y) * side, 0.0, -math.sin(2 * y) * side)
+            side = shift_m + (0.0 if self.eye_count == 1 else (eye - 0.5) * IPD_M)
+            across = (math.cos(2 * y) * side, EYE_HEIGHT_M, -math.sin(2 * y) * side)
             self.stage.eyes.set(eye, *turned, *across, -half, half, up, -up)
+
+    def shrink_to(self, width_px: int, height_px: int) -> None:
+        """Draw pictures of this size from now on, at most of that made; `look` again where the shape changes."""
+        most_width, most_height = self._largest_px
+        self.width_px, self.height_px = max(1, min(width_px, most_width)), max(1, min(height_px, most_height))
 
     def settle(self, levels: Levels) -> None:
         """Have the comfort output where these levels want it, without any rate."""
@@ -82,26 +97,43 @@ class Offscreen:
         self.time_ns += round(dt_s * 1e9)
         self.stage.draw(self._target, self.width_px, self.height_px, levels, self.time_ns)
 
-    def play(self, levels: Levels, seconds: float) -> None:
-        """Let `seconds` pass in steps of at most 8 s: for a scene to be where it is by then."""
+    def play(self, levels: Levels, seconds: float, *, width_px: int | None = None, longest_s: float = 8.0) -> None:
+        """Let `seconds` pass in steps of at most `longest_s`: for a scene to be where it is by then.
+
+        The pictures on the way may be `width_px` wide, which takes less time.
+        """
+        size_px = self.width_px, self.height_px
+        if width_px is not None:
+            self.shrink_to(width_px, width_px)
         while seconds > 0.0:
-            step = min(seconds, _LONGEST_STEP_S)
+            step = min(seconds, longest_s)
             self.draw(levels, step)
             seconds -= step
+        self.shrink_to(*size_px)
 
     def codes(self) -> NDArray[np.uint8]:
         """The picture as the headset would get it: sRGB codes."""
-        flat = np.frombuffer(self._target.read(components=3, alignment=1), np.uint8)
+        seen = (0, 0, self.width_px * self.eye_count, self.height_px)
+        flat = np.frombuffer(self._target.read(viewport=seen, components=3, alignment=1), np.uint8)
         return flat.reshape(self.height_px, self.width_px * self.eye_count, 3)[::-1]
 
     def light(self) -> NDArray[np.float32]:
         """The picture as linear light."""
-        return _LIGHT_OF_CODE[self.codes()]
+        if self._encode != "linear":
+            return _LIGHT_OF_CODE[self.codes()]
+        flat = np.frombuffer(self._target.read(components=3, alignment=1, dtype="f4"), np.float32)
+        return flat.reshape(self.height_px, self.width_px * self.eye_count, 3)[::-1]
 
     def release(self) -> None:
         self.stage.release()
         self._target.release()
-        self._texture.release()
+        self.texture.release()
+
+
+def _texture(ctx: moderngl.Context, size_px: tuple[int, int], encode: Encoding) -> moderngl.Texture:
+    if encode == "linear":
+        return ctx.texture(size_px, 4, dtype="f2")
+    return ctx.texture(size_px, 4, internal_format=GL_SRGB8_ALPHA8 if encode == "srgb-framebuffer" else None)
 
 
 def _light_of_codes() -> NDArray[np.float32]:
