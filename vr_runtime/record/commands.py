@@ -1,8 +1,9 @@
-"""The commands about stored sessions: `sessions`, `verify`, `export`. Each imports only what it needs."""
+"""The commands about stored sessions: `sessions`, `verify`, `export`, `report`. Each imports only what it needs."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +22,15 @@ def add_commands(commands: Any) -> None:
     _add_named(commands, "verify", "is a session in the journal as it was written?", _verify)
     out = _add_named(commands, "export", "write a session without its header, as JSON lines", _export)
     out.add_argument("--out", type=Path, required=True, metavar="FILE")
+    told = _add_named(commands, "report", "write what was played, and how well, on two sheets of paper", _report)
+    told.add_argument(
+        "--out",
+        type=Path,
+        metavar="PLACE",
+        help="a folder for report.html and report.json, or one file of either kind (default: this folder)",
+    )
+    told.add_argument("--json", action="store_true", help="print the facts as JSON; write files only with --out")
+    told.add_argument("--without-date", action="store_true", help="leave out date and number: it may leave the clinic")
 
 
 def add_run_options(run: argparse.ArgumentParser) -> None:
@@ -90,6 +100,21 @@ def _export(arguments: argparse.Namespace) -> ExitCode:
 
     entries = export(state_folder(), arguments.out, arguments.session)
     print(f"{entries} entries in {arguments.out}, without date, name and codes.")
+    return ExitCode.OK
+
+
+def _report(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.record.story_files import expect_intact, facts_of, places_for, told_session, write_story
+
+    told = told_session(state_folder(), arguments.session, with_date=not arguments.without_date)
+    if arguments.json:
+        print(facts_of(told.story).decode(), end="")
+    if arguments.out is not None or not arguments.json:
+        places = places_for(told, arguments.out)
+        write_story(told.story, places)
+        written = " and ".join(str(place) for place in places)
+        print(f"Report of session {told.number}: {written}", file=sys.stderr if arguments.json else sys.stdout)
+    expect_intact(told)
     return ExitCode.OK
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vr_runtime.record.anchor import AnchorBad, anchored_sessions, read_anchor
 from vr_runtime.record.chain import digest_of, entry_code, header_code, load_key, mark_code, same
-from vr_runtime.record.entries import CLOSED, EntryRefused, FramesPlayed, decode_entry
+from vr_runtime.record.entries import CLOSED, KINDS, EntryRefused, FramesPlayed, decode_entry
 from vr_runtime.record.header import HeaderRefused
 from vr_runtime.record.live import is_live
 from vr_runtime.record.shelf import Shelf, StoredEntry, StoredSession, damaged, open_shelf
@@ -24,7 +24,14 @@ class Verified:
 
 
 class BadRow(Exception):
-    """The first row that is not as it was written; the message names it and says how."""
+    """The first row that is not as it was written; the message names it and says how.
+
+    `what` says the same without `held`, which quotes a row that anybody may have written.
+    """
+
+    def __init__(self, what: str, held: str = "") -> None:
+        super().__init__(f"{what} ({held})" if held else what)
+        self.what = what
 
 
 def verify(folder: Path, name: str | None = None) -> Verified:
@@ -35,19 +42,20 @@ def verify(folder: Path, name: str | None = None) -> Verified:
             if name is None:
                 _none_missing(shelf, key)
             stored = shelf.find(name)
-            return _verified(shelf, key, stored)
+            return verified(shelf, key, stored)
         except BadRow as bad:
             raise damaged(str(bad)) from None
 
 
-def _verified(shelf: Shelf, key: bytes, stored: StoredSession) -> Verified:
+def verified(shelf: Shelf, key: bytes, stored: StoredSession) -> Verified:
+    """Check one session with the installation's key. Raises BadRow."""
     title = f"Session {stored.number}"
     if not same(stored.code, header_code(key, stored.session, stored.header_text)):
         raise BadRow(f"{title}: its header was changed")
     try:
         _ = stored.header
     except HeaderRefused as refused:
-        raise BadRow(f"{title}: its header cannot be read ({refused})") from None
+        raise BadRow(f"{title}: its header cannot be read", str(refused)) from None
     # Read before the rows, and so never ahead of them while the session is being written.
     anchored = _anchored(shelf.folder, key, stored, title)
     blocks = set(shelf.blocks(stored.number))
@@ -74,7 +82,7 @@ def _verified(shelf: Shelf, key: bytes, stored: StoredSession) -> Verified:
 
 
 def _check_entry(key: bytes, stored: StoredSession, entry: StoredEntry, head: bytes, mono_ns: int, title: str) -> None:
-    row = f"{title}: row {entry.seq} ({entry.kind[:40]})"
+    row = f"{title}: row {entry.seq} ({entry.kind if entry.kind in KINDS else 'of no known kind'})"
     if not same(entry.prev, head):
         raise BadRow(f"{row} does not follow the one before it")
     code = entry_code(key, stored.session, entry.seq, entry.mono_ns, entry.kind, entry.body, entry.prev)
@@ -85,7 +93,7 @@ def _check_entry(key: bytes, stored: StoredSession, entry: StoredEntry, head: by
     try:
         decode_entry(entry.kind, entry.body)
     except EntryRefused as refused:
-        raise BadRow(f"{row} cannot be read ({refused})") from None
+        raise BadRow(f"{row} cannot be read", str(refused)) from None
 
 
 def _check_block(shelf: Shelf, stored: StoredSession, entry: StoredEntry, title: str) -> bool:
