@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from vr_runtime.control.client import Client
-from vr_runtime.control.messages import Act, Snapshot, act_in
+from vr_runtime.control.messages import Act, Alarm, Snapshot, act_in
 from vr_runtime.problem import ExitCode, Problem
 
 _WATCH_EVERY_S: Final = 1.0
@@ -24,7 +24,6 @@ _PLAIN: Final = (
     "resumed",
     "stopped",
     "approach",
-    "level",
     "recentre",
     "emergency",
     "clear",
@@ -34,11 +33,16 @@ _WITH_VALUE: Final[dict[str, tuple[str, Callable[[str], object], str]]] = {
     "extend": ("minutes", int, "whole minutes, 1 to 345"),
     "shorten": ("minutes", int, "whole minutes, 1 to 345"),
     "ease": ("on", _SWITCH.__getitem__, "on or off"),
+    "level": ("on", _SWITCH.__getitem__, "off, or nothing"),
     "eyes-closed": ("on", _SWITCH.__getitem__, "on or off"),
     "brightness": ("percent", int, "a whole percentage, 25 to 100"),
     "volume": ("db", float, "decibels, -40 to 0"),
+    "breath": ("on", _SWITCH.__getitem__, "on or off"),
     "scene": ("name", str, "a scene's name; vr-runtime scenes lists them"),
+    "silence": ("name", lambda name: name.replace("-", "_"), "an alarm's name, or nothing for all that stand"),
 }
+_IN_DOUBT: Final[dict[str, dict[str, object]]] = {"level": {"on": True}, "silence": {"name": None}}
+"""What a word means without its value, where it may stand without."""
 
 
 def ctl(arguments: argparse.Namespace) -> ExitCode:
@@ -48,7 +52,7 @@ def ctl(arguments: argparse.Namespace) -> ExitCode:
         answer = client.act(act, if_version=arguments.if_version)
     said = " ".join(arguments.words)
     if answer.outcome == "applied":
-        print(f"{said}: done")
+        print(f"{said}: done; {answer.remark}" if answer.remark else f"{said}: done")
         return ExitCode.OK
     print(f"vr-runtime: {said} was refused: {answer.reason}.", file=sys.stderr)
     return ExitCode.USAGE
@@ -84,6 +88,8 @@ def act_from_words(words: Sequence[str]) -> Act:
     if word not in _WITH_VALUE:
         raise _unknown(word)
     field, read, wanted = _WITH_VALUE[word]
+    if not values and word in _IN_DOUBT:
+        return act_in({"act": word, **_IN_DOUBT[word]})
     try:
         (value,) = values
         return act_in({"act": word, field: read(value)})
@@ -116,9 +122,15 @@ def line_of(state: Snapshot) -> str:
         ", ".join(flags),
         f"headset {state.headset}",
         f"{player.frames} frames, {player.missed_frames} missed" if player.alive else "NO PLAYER",
-        *(f"{alarm.level.upper()}: {alarm.cause}; {alarm.action}" for alarm in state.alarms if not alarm.silenced),
+        *(_alarm(alarm) for alarm in state.alarms),
     ]
     return " | ".join(part for part in parts if part)
+
+
+def _alarm(alarm: Alarm) -> str:
+    if alarm.silenced:
+        return f"silenced: {alarm.cause}"
+    return f"{alarm.level.upper()}: {alarm.cause}; {alarm.action}{f' ({alarm.name})' if alarm.name else ''}"
 
 
 def _coming(state: Snapshot) -> str:

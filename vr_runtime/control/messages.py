@@ -21,6 +21,7 @@ REASON_MAX_CHARACTERS: Final = 200
 Minutes: TypeAlias = Annotated[int, Meta(ge=1, le=345)]  # 15 to 360 minutes of infusion lie 345 apart
 Percent: TypeAlias = Annotated[int, Meta(ge=25, le=100)]  # the slider only lowers the light, and never to black
 Decibels: TypeAlias = Annotated[float, Meta(ge=-40.0, le=0.0)]  # the slider only lowers the sound
+AlarmName: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{0,39}\Z")]
 SceneName: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}\Z")]
 CommandId: TypeAlias = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
 Version: TypeAlias = Annotated[int, Meta(ge=0)]
@@ -83,11 +84,13 @@ class Approach(_Act, frozen=True, tag="approach"):
 
 
 class Level(_Act, frozen=True, tag="level"):
-    """Turn the world to how the patient lies now."""
+    """Turn the world so that what it has to show lies where the patient looks at rest; off: as gravity has it."""
+
+    on: bool = True
 
 
 class Recentre(_Act, frozen=True, tag="recentre"):
-    """Make the way the patient faces now the middle of the world."""
+    """Turn the world about the vertical to where the patient faces now, and move it to where they are."""
 
 
 class Brightness(_Act, frozen=True, tag="brightness"):
@@ -106,6 +109,18 @@ class Scene(_Act, frozen=True, tag="scene"):
     """Play another scene."""
 
     name: SceneName
+
+
+class Breath(_Act, frozen=True, tag="breath"):
+    """The light to breathe with, early in a session; or none."""
+
+    on: bool
+
+
+class Silence(_Act, frozen=True, tag="silence"):
+    """Do not call again for this alarm, or for any that stands now, until it is given anew."""
+
+    name: AlarmName | None = None
 
 
 class Emergency(_Act, frozen=True, tag="emergency"):
@@ -135,6 +150,8 @@ Act: TypeAlias = (
     | Brightness
     | Volume
     | Scene
+    | Breath
+    | Silence
     | Emergency
     | Clear
     | End
@@ -183,6 +200,7 @@ class Flags(_Message, frozen=True, tag=False):
     finished: bool = False
     ending: bool = False
     ended: bool = False
+    levelled: bool = False
 
 
 class PlayerState(_Message, frozen=True, tag=False):
@@ -201,6 +219,7 @@ class Alarm(_Message, frozen=True, tag=False):
     cause: str
     action: str
     silenced: bool = False
+    name: str = ""
 
 
 class Sliders(_Message, frozen=True, tag=False):
@@ -239,12 +258,16 @@ Outcome: TypeAlias = Literal["applied", "refused", "state_changed", "too_old", "
 
 
 class Acknowledgement(_Message, frozen=True, tag="acknowledgement"):
-    """What became of a command; `reason` says why it was not applied, `version` is the state's by now, where told."""
+    """What became of a command; `reason` says why it was not applied, `version` is the state's by now, where told.
+
+    `remark`: what the technician has to know of an act that was applied.
+    """
 
     command_id: CommandId
     outcome: Outcome
     version: Version | None
     reason: str = ""
+    remark: str = ""
 
 
 class Trouble(_Message, frozen=True, tag="trouble"):
@@ -257,9 +280,9 @@ class Trouble(_Message, frozen=True, tag="trouble"):
 Answer: TypeAlias = Snapshot | Acknowledgement | Trouble
 
 
-def applied(command: Command, version: int) -> Acknowledgement:
+def applied(command: Command, version: int, remark: str = "") -> Acknowledgement:
     """The command was done; the state's version is `version` now."""
-    return Acknowledgement(command.command_id, "applied", version)
+    return Acknowledgement(command.command_id, "applied", version, remark=remark)
 
 
 def refused(command: Command, reason: str, version: int | None, outcome: Outcome = "refused") -> Acknowledgement:

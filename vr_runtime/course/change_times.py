@@ -8,7 +8,9 @@ from vr_runtime.course import limits
 from vr_runtime.course.preset import Ramps
 from vr_runtime.course.state import Cause
 
-LEVEL_VIEW_S: Final = 5.0
+VIEW_DOWN_S: Final = 1.0
+VIEW_UP_S: Final = 1.5
+"""Into the dark in which the world is turned, and back: at least so long, and longer where the light has far to go."""
 
 
 def seconds_of(ramps: Ramps) -> dict[Cause, float]:
@@ -33,7 +35,9 @@ def seconds_of(ramps: Ramps) -> dict[Cause, float]:
         "emergency": limits.EMERGENCY_S,
         "start": 30.0,
         "headset_off": 5.0,
-        "level_view": LEVEL_VIEW_S,
+        "level_view": 5.0,
+        "level_off": 5.0,
+        "recentre": 5.0,
         "cleared": 20.0,
         "ended": 10.0,
         "none": 30.0,

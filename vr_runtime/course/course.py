@@ -6,16 +6,15 @@ Event-sourced: the same plan and events give the same course, live or replayed. 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from vr_runtime.course.events import Event, InfusionStopped
-from vr_runtime.course.moments import Moment, moments_of
+from vr_runtime.course.events import Event
+from vr_runtime.course.moments import Moment
 from vr_runtime.course.plan import Plan
 from vr_runtime.course.prompts import Prompt, prompts_of
-from vr_runtime.course.state import State, after, automatic_stop_ns, first_state
-from vr_runtime.course.tracks import Tracks, tracks_of
+from vr_runtime.course.tracks import MEASURED_NS, Tracks, ViewTurn
+from vr_runtime.course.unrolled import Unrolled
 
 NS_PER_S = 1_000_000_000
 
@@ -26,8 +25,9 @@ class Where:
 
     `infusion_s` is None before the infusion starts. `next_in_s` is None while the next phase waits for a person;
     `waiting_for` says for which confirmation. `finished`: the course has played to its end and the grey stays;
-    `ended`: somebody ended the session and picture and sound are gone. `view_levels` counts the times by now that
-    the world was to be turned to the patient's view: do it when the count has risen.
+    `ended`: somebody ended the session and picture and sound are gone. `view_turns` counts the turns of the
+    world (`course.tracks.view_turns`) that are due by now: do them when the count has risen. `measures_view`: one
+    is to come for which the gaze at rest is measured now. `levelled`: the world was, or is being, turned to it.
     """
 
     phase: str
@@ -48,7 +48,9 @@ class Where:
     staff_approach: bool
     headset_off: bool
     emergency: bool
-    view_levels: int
+    view_turns: int
+    measures_view: bool
+    levelled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +59,25 @@ class Course:
 
     plan: Plan
     events: tuple[Event, ...] = ()
+    unrolled: Unrolled | None = field(default=None, repr=False, compare=False)
+    """What plan and events come to, where that is known already: `apply` goes on from it."""
     tracks: Tracks = field(init=False, repr=False, compare=False)
-    _state: State = field(init=False, repr=False, compare=False)
-    _moments: tuple[Moment, ...] = field(init=False, repr=False, compare=False)
     starts_ns: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _moments: tuple[Moment, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        state, moments = _unrolled(self.plan, self.events)
-        object.__setattr__(self, "_state", state)
-        object.__setattr__(self, "_moments", tuple(moments))
-        object.__setattr__(self, "starts_ns", tuple(moment.start_ns for moment in moments))
-        preset = self.plan.preset
-        object.__setattr__(self, "tracks", tracks_of(moments, preset.looks, preset.ramps))
+        unrolled = self._unrolled()
+        object.__setattr__(self, "unrolled", unrolled)
+        object.__setattr__(self, "tracks", unrolled.tracks)
+        object.__setattr__(self, "starts_ns", unrolled.starts_ns)
+        object.__setattr__(self, "_moments", unrolled.moments)
 
     def apply(self, event: Event) -> Course:
         """The course once `event` has happened too. Raises EventRefused, with the reason, where it does not fit."""
-        after(_until(self._state, event.t_ns), event)
-        return Course(self.plan, (*self.events, event))
+        return Course(self.plan, (*self.events, event), self._unrolled().then(event))
+
+    def _unrolled(self) -> Unrolled:
+        return Unrolled.of(self.plan, self.events) if self.unrolled is None else self.unrolled
 
     def at(self, t_ns: int) -> Where:
         """Where the session is `t_ns` after the headset went on; instants before that count as the start."""
@@ -84,6 +88,9 @@ class Course:
         waits = _waiting_for(moment, t_ns)
         leaves_at_ns = None if waits else moment.next_at_ns
         ending = state.ended_at_ns is not None
+        turns = self.tracks.view_turns
+        turned = bisect_right(turns, t_ns, key=_due_ns)
+        coming = turns[turned] if turned < len(turns) else None
         return Where(
             phase=moment.phase,
             phase_progress=_progress(moment, t_ns),
@@ -103,7 +110,9 @@ class Course:
             staff_approach=moment.approach,
             headset_off=state.headset_off,
             emergency=state.emergency_at_ns is not None,
-            view_levels=bisect_right(self.tracks.view_levels_ns, t_ns),
+            view_turns=turned,
+            measures_view=coming is not None and coming.kind == "level" and 0 <= t_ns - coming.asked_ns < MEASURED_NS,
+            levelled=state.levelled,
         )
 
     def prompts_at(self, t_ns: int) -> tuple[Prompt, ...]:
@@ -115,38 +124,8 @@ class Course:
         return prompts_of(moment.state, t_ns, finished_ns)
 
 
-def _unrolled(plan: Plan, events: Iterable[Event]) -> tuple[State, list[Moment]]:
-    """The state after the last event, and all moments: those played, then those to come if nothing else happens."""
-    state = first_state(plan)
-    played: list[Moment] = []
-    for event in events:
-        state = _played_until(state, event.t_ns, played)
-        _play(state, event.t_ns, played)
-        state = after(state, event)
-    latest = _played_until(state, None, played)
-    played.extend(moments_of(latest, played[-1] if played else None))
-    return state, played
-
-
-def _played_until(state: State, t_ns: int | None, played: list[Moment]) -> State:
-    """The state at `t_ns`, None being the far future, once a return that begins by itself before then has begun."""
-    stop_ns = automatic_stop_ns(state)
-    if stop_ns is None or (t_ns is not None and stop_ns >= t_ns):
-        return state
-    _play(state, stop_ns, played)
-    return after(state, InfusionStopped(stop_ns))
-
-
-def _until(state: State, t_ns: int) -> State:
-    return _played_until(state, t_ns, [])
-
-
-def _play(state: State, end_ns: int, played: list[Moment]) -> None:
-    """Add the moments from the state's instant on that have begun before `end_ns`; the first in any case."""
-    for index, moment in enumerate(moments_of(state, played[-1] if played else None)):
-        if index and moment.start_ns >= end_ns:
-            return
-        played.append(moment)
+def _due_ns(turn: ViewTurn) -> int:
+    return turn.due_ns
 
 
 def _waiting_for(moment: Moment, t_ns: int) -> Literal["infusion_started", "infusion_stopped"] | None:

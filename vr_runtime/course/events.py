@@ -105,7 +105,21 @@ class HeadsetOn:
 
 @dataclass(frozen=True, slots=True)
 class LevelView:
-    """Turn the world once to how the patient lies now, in the dark."""
+    """Turn the world once, in the dark, so that what it has to show lies where the patient looks at rest."""
+
+    t_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class LevelOff:
+    """The world lies level with gravity again, turned back in the dark."""
+
+    t_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recentre:
+    """Turn the world about the vertical, in the dark, to where the patient faces, and move it to where they are."""
 
     t_ns: int
 
@@ -146,6 +160,8 @@ Event: TypeAlias = (
     | HeadsetOff
     | HeadsetOn
     | LevelView
+    | LevelOff
+    | Recentre
     | Emergency
     | EmergencyCleared
     | SessionEnded

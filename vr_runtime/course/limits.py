@@ -25,7 +25,7 @@ LOUDNESS_RATE_DB_PER_S: Final = 3.0
 
 EMERGENCY_S: Final = 0.5
 EASE_S: Final = 3.0
-RAMP_S_RANGE: Final = (5.0, 120.0)  # nothing but ease and emergency is quicker
+RAMP_S_RANGE: Final = (5.0, 120.0)  # nothing is quicker but ease, emergency, and the dark in which the world is turned
 EASE_OFF_S_RANGE: Final = (20.0, 120.0)  # half of the brightest mean comes back: in less it would be too fast
 BORDER_S_RANGE: Final = (20.0, 120.0)
 APPROACH_S_RANGE: Final = (20.0, 60.0)

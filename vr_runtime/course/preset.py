@@ -26,6 +26,8 @@ _PlateauMin: TypeAlias = Annotated[int, Meta(ge=1, le=limits.INFUSION_MIN_RANGE[
 _ReturnMin: TypeAlias = Annotated[int, Meta(ge=limits.RETURN_MIN_RANGE[0], le=limits.RETURN_MIN_RANGE[1])]
 _ReorientMin: TypeAlias = Annotated[int, Meta(ge=0, le=15)]
 _EveryMin: TypeAlias = Annotated[int, Meta(ge=1, le=30)]
+_CheckMin: TypeAlias = Annotated[int, Meta(ge=15, le=120)]
+_BreakMin: TypeAlias = Annotated[int, Meta(ge=30, le=240)]
 _PassedMin: TypeAlias = Annotated[int, Meta(ge=0, le=60)]
 _RampS: TypeAlias = Annotated[float, Meta(ge=limits.RAMP_S_RANGE[0], le=limits.RAMP_S_RANGE[1])]
 _BorderS: TypeAlias = Annotated[float, Meta(ge=limits.BORDER_S_RANGE[0], le=limits.BORDER_S_RANGE[1])]
@@ -125,13 +127,16 @@ class Reminders(Struct, frozen=True, forbid_unknown_fields=True):
     """When the desk reminds staff, in minutes; none of them can be left out.
 
     The start: every so often once the settle is over. The stop: at these minutes past its planned time, then every so
-    often. A long pause: once. `observe_min`: how long after the reorient somebody still watches, where it is known.
+    often. A long pause: once. How the patient is, and a break without the headset: every so often. `observe_min`: how
+    long after the reorient somebody still watches, where it is known.
     """
 
     start_every_min: _EveryMin = 2
     stop_after_min: Annotated[tuple[_PassedMin, ...], Meta(min_length=1, max_length=6)] = (0, 2)
     stop_then_every_min: _EveryMin = 5
     pause_after_min: _EveryMin = 10
+    comfort_every_min: _CheckMin = 30
+    break_every_min: _BreakMin = 60
     observe_min: Annotated[int, Meta(ge=1, le=240)] | None = None
 
 

@@ -6,12 +6,15 @@ Pure data, from which the host makes its alarms: a reminder is given anew whenev
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from vr_runtime.course.score import NS_PER_MIN
 from vr_runtime.course.state import State, stop_due_ns
 
-PromptKind = Literal["start_unconfirmed", "stop_unconfirmed", "long_pause", "watch_over"]
+PromptKind = Literal["start_unconfirmed", "stop_unconfirmed", "long_pause", "comfort_check", "break_due", "watch_over"]
+
+_STANDS_NS: Final = 10 * NS_PER_MIN
+"""What asks for no answer but a look is gone again after so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Prompt:
     start_unconfirmed  the settle is over and nobody has said that the infusion started, or that the dose was given
     stop_unconfirmed   the planned stop has passed and nobody has said that the infusion stopped
     long_pause         paused for long: offer to begin the return
+    comfort_check      it is time to ask how the patient is; stands for ten minutes
+    break_due          the headset has been worn for long: offer a break; stands for ten minutes
     watch_over         the time of watching after the session is over
 
     `due_ns` is when its reason arose, `given_ns` when it was last given, `count` how often so far, from 1;
@@ -38,7 +43,14 @@ def prompts_of(state: State, t_ns: int, finished_ns: int | None) -> tuple[Prompt
     """The reminders that stand at `t_ns`; `finished_ns` is when the session has played to its end, if it has."""
     if state.emergency_at_ns is not None or state.ended_at_ns is not None:
         return ()
-    found = (_start(state, t_ns), _stop(state, t_ns), _pause(state, t_ns), _watch(state, t_ns, finished_ns))
+    found = (
+        _start(state, t_ns),
+        _stop(state, t_ns),
+        _pause(state, t_ns),
+        _comfort(state, t_ns, finished_ns),
+        _break(state, t_ns, finished_ns),
+        _watch(state, t_ns, finished_ns),
+    )
     return tuple(prompt for prompt in found if prompt is not None)
 
 
@@ -62,6 +74,28 @@ def _pause(state: State, t_ns: int) -> Prompt | None:
     if state.infusion != "paused":
         return None
     return _given("long_pause", state.paused_at_ns, t_ns, (state.plan.preset.reminders.pause_after_min,), None)
+
+
+def _comfort(state: State, t_ns: int, finished_ns: int | None) -> Prompt | None:
+    if finished_ns is not None:
+        return None
+    return _every("comfort_check", 0, t_ns, state.plan.preset.reminders.comfort_every_min * NS_PER_MIN)
+
+
+def _break(state: State, t_ns: int, finished_ns: int | None) -> Prompt | None:
+    """The last minutes need none: with the stop the way back has begun."""
+    if state.headset_off or state.infusion == "stopped" or finished_ns is not None:
+        return None
+    return _every("break_due", state.worn_since_ns, t_ns, state.plan.preset.reminders.break_every_min * NS_PER_MIN)
+
+
+def _every(kind: PromptKind, since_ns: int, t_ns: int, every_ns: int) -> Prompt | None:
+    """Given every so often from `since_ns` on; None between two, once it has stood long enough."""
+    count = (t_ns - since_ns) // every_ns
+    given_ns = since_ns + count * every_ns
+    if count < 1 or t_ns - given_ns >= _STANDS_NS:
+        return None
+    return Prompt(kind, since_ns + every_ns, given_ns, count, given_ns + every_ns)
 
 
 def _watch(state: State, t_ns: int, finished_ns: int | None) -> Prompt | None:

@@ -99,15 +99,27 @@ class Key:
 
 
 class Track:
-    """The keys of one level in order of time. Built once, read every frame."""
+    """The keys of one level in order of time. Built once, read every frame.
 
-    __slots__ = ("_keys", "_starts_ns", "_still_from_ns", "_still_to_ns", "_still_value")
+    `wanted` is for whoever writes it: the goal that it was given last, None for none.
+    """
+
+    __slots__ = ("_keys", "_starts_ns", "_still_from_ns", "_still_to_ns", "_still_value", "wanted")
 
     def __init__(self, first: Goal) -> None:
         self._still_from_ns = self._still_to_ns = 0
         self._still_value = 0.0
         self._keys = [Key(-(2**62), 0, 0, 0.0, 0.0, first)]
         self._starts_ns = [-(2**62)]
+        self.wanted: Goal | None = None
+
+    def copied(self) -> Track:
+        """Another track with the same keys, which may go another way."""
+        other = Track.__new__(Track)
+        other._still_from_ns = other._still_to_ns = 0
+        other._still_value = 0.0
+        other._keys, other._starts_ns, other.wanted = self._keys.copy(), self._starts_ns.copy(), self.wanted
+        return other
 
     def at(self, t_ns: int) -> float:
         if self._still_from_ns <= t_ns < self._still_to_ns:

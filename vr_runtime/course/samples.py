@@ -15,11 +15,17 @@ _INFUSION_MIN: Final = 90
 _SHARE_INTO: Final = 0.6  # of a part: past the ramp that leads into it
 
 
-def levels_by_part() -> dict[str, Levels]:
-    """Levels well inside each part of a plain session, by the part's name, in the order of the session."""
+def sample_course() -> Course:
+    """A plain session with 90 minutes of infusion, from its beginning to its end."""
     plan = plan_for_infusion(_INFUSION_MIN)
     events = (InfusionStarted(plan.start_min * NS_PER_MIN), InfusionStopped(plan.stop_min * NS_PER_MIN))
-    course = Course(plan, events)
+    return Course(plan, events)
+
+
+def levels_by_part() -> dict[str, Levels]:
+    """Levels well inside each part of a plain session, by the part's name, in the order of the session."""
+    course = sample_course()
+    plan = course.plan
     minutes = {phase.name: phase.start_min + _SHARE_INTO * phase.duration_min for phase in plan.phases}
     chapter = plan.chapters[0]
     minutes["drift"] = chapter.start_min + _SHARE_INTO * chapter.drift_min

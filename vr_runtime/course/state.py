@@ -28,6 +28,7 @@ _NS_PER_S: Final = 1_000_000_000
 Cause = Literal[
     "start", "border", "paused", "resumed", "restarted", "stopped", "stopped_early", "ease_on", "ease_off",
     "eyes_closed_on", "eyes_closed_off", "approach", "approach_over", "headset_off", "headset_on", "level_view",
+    "level_off", "recentre",
     "emergency", "cleared", "ended", "none",
 ]  # fmt: skip
 
@@ -50,6 +51,8 @@ class State:
     ease: bool = False
     eyes_closed: bool = False
     headset_off: bool = False
+    worn_since_ns: int = 0
+    levelled: bool = False
     emergency_at_ns: int | None = None
     approach_until_ns: int = 0
     ended_at_ns: int | None = None
@@ -200,9 +203,15 @@ def _after_care(now: State, event: ev.Event) -> State:
         case ev.HeadsetOff():
             return replace(now, headset_off=True, cause="headset_off")
         case ev.HeadsetOn():
-            return replace(now, headset_off=False, cause="headset_on" if now.headset_off else "none")
+            if not now.headset_off:
+                return replace(now, cause="none")
+            return replace(now, headset_off=False, worn_since_ns=t_ns, cause="headset_on")
         case ev.LevelView():
-            return replace(now, cause="level_view")
+            return replace(now, levelled=True, cause="level_view")
+        case ev.LevelOff():
+            return replace(now, levelled=False, cause="level_off")
+        case ev.Recentre():
+            return replace(now, cause="recentre")
         case ev.Emergency():
             at_ns = t_ns if now.emergency_at_ns is None else now.emergency_at_ns
             return replace(now, emergency_at_ns=at_ns, cause="emergency")

@@ -8,8 +8,8 @@ from typing import Final
 from vr_runtime.content import SCENES
 from vr_runtime.control import messages as ms
 from vr_runtime.course import events as ev
-from vr_runtime.link.entries import Farewell, SetBrightness, SetVolume, Told, UseScene
-from vr_runtime.record.entries import BrightnessSet, Entry, SceneChosen, VolumeSet
+from vr_runtime.link.entries import Farewell, SetBreath, SetBrightness, SetVolume, Told, UseScene
+from vr_runtime.record.entries import BreathCueSet, BrightnessSet, Entry, SceneChosen, VolumeSet
 
 GENTLE_NS: Final = 15_000_000_000
 HASTY_NS: Final = 3_000_000_000
@@ -21,9 +21,7 @@ _PLAIN: Final[dict[type[ms.Act], Callable[[int], ev.Event]]] = {
     ms.Resumed: ev.InfusionResumed,
     ms.Stopped: ev.InfusionStopped,
     ms.Approach: ev.StaffApproach,
-    ms.Level: ev.LevelView,
-    # The world is turned in the dark, never in sight: both acts are the same to the course.
-    ms.Recentre: ev.LevelView,
+    ms.Recentre: ev.Recentre,
     ms.Emergency: ev.Emergency,
     ms.Clear: ev.EmergencyCleared,
     ms.End: ev.SessionEnded,
@@ -41,9 +39,11 @@ def event_of(act: ms.Act, t_ns: int) -> ev.Event | None:
             return ev.EaseOn(t_ns) if on else ev.EaseOff(t_ns)
         case ms.EyesClosed(on):
             return ev.EyesClosedOn(t_ns) if on else ev.EyesClosedOff(t_ns)
+        case ms.Level(on):
+            return ev.LevelView(t_ns) if on else ev.LevelOff(t_ns)
         case ms.Scene():
-            return ev.LevelView(t_ns)  # the scene changes in the dark that levelling brings
-        case ms.Brightness() | ms.Volume():
+            return ev.Recentre(t_ns)  # the scene changes in the dark that recentring brings
+        case ms.Brightness() | ms.Volume() | ms.Breath() | ms.Silence():
             return None
     return _PLAIN[type(act)](t_ns)
 
@@ -55,11 +55,20 @@ def besides(act: ms.Act) -> tuple[Told | None, Entry | None]:
             return SetBrightness(percent), BrightnessSet(percent)
         case ms.Volume(db):
             return SetVolume(db), VolumeSet(db)
+        case ms.Breath(on):
+            return SetBreath(on), BreathCueSet(on)
         case ms.Scene(name):
             return UseScene(name), SceneChosen(name)
         case ms.End():
             return Farewell(GENTLE_NS, interrupted=False), None
     return None, None
+
+
+def remark_on(act: ms.Act) -> str:
+    """What the technician has to know of an act that is done; "" for most."""
+    if isinstance(act, ms.Volume):
+        return "there is no sound yet, the setting is kept for when there is"
+    return ""
 
 
 def objection_to(act: ms.Act) -> str | None:

@@ -41,13 +41,23 @@ RULES: Final[dict[str, Rule]] = {
     "stop_unconfirmed": Rule(
         "medium", "The planned end of the infusion has passed", "Confirm stopped, or extend; nothing ends by itself"
     ),
+    "scene_refused": Rule(
+        "medium", "The scene that was chosen is damaged; a built-in one is played", "Go on, or choose another scene"
+    ),
+    "scene_limited": Rule("medium", "The scene flickers and is held back", "Choose another scene; tell its makers"),
     "journal_failing": Rule(
         "medium", "The session is not being written down", "It plays on; make room on the disk of this PC", 1.0
     ),
     "start_unconfirmed": Rule("low", "The infusion is not confirmed as started", "Confirm started once it runs"),
     "long_pause": Rule("low", "The infusion has been paused for long", "Resume, or confirm stopped: the return begins"),
     "disk_low": Rule("low", "The disk of this PC is nearly full", "Make room before the next session", 1.0),
-    "clock_stepped": Rule("info", "The clock of this PC was set, or it slept", "Nothing: a session keeps its own time"),
+    "clock_stepped": Rule(
+        "info", "The clock of this PC was set, or it slept", "Compare the infusion's time if it slept; else nothing"
+    ),
+    "comfort_check": Rule("info", "It is time to ask how the patient is", "Ask, and note it; silence this"),
+    "break_due": Rule(
+        "info", "The headset has been on for long without a break", "Offer a break without it; silence this"
+    ),
     "watch_over": Rule("info", "The time of watching after the session is over", "Look after the patient"),
     "may_sleep": Rule("info", "This system cannot be kept awake by the program", "Switch off sleep and screen lock"),
 }
@@ -67,6 +77,8 @@ class Signs:
     missed_share: float = 0.0
     restarted_ns: int | None = None
     journal_fails: bool = False
+    scene_refused: bool = False
+    scene_limited: bool = False
     disk_free_mib: int | None = None
     clock_stepped_ns: int | None = None
     kept_awake: bool = True
@@ -125,6 +137,10 @@ def _present(signs: Signs, now_ns: int) -> Iterator[tuple[str, int]]:
     for name, happened_ns in (("player_restarted", signs.restarted_ns), ("clock_stepped", signs.clock_stepped_ns)):
         if happened_ns is not None and now_ns - happened_ns < _STANDS_S[name] * NS_PER_S:
             yield name, 1
+    if signs.scene_refused:
+        yield "scene_refused", 1
+    if signs.scene_limited:
+        yield "scene_limited", 1
     if signs.journal_fails:
         yield "journal_failing", 1
     if signs.disk_free_mib is not None and signs.disk_free_mib < DISK_LOW_MIB:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from vr_runtime.content import DEFAULT_SCENE
 from vr_runtime.course.course import Course
 from vr_runtime.host.borders import first_ns
 from vr_runtime.link.host_end import HostEnd
 from vr_runtime.link.status import PlayerStatus
-from vr_runtime.record.entries import CourseBegun, HeadsetLost, HeadsetRecovered, PhaseEntered
+from vr_runtime.record.entries import CourseBegun, HeadsetLost, HeadsetRecovered, PhaseEntered, SceneChosen
 from vr_runtime.record.journal import Journal
 
 _FRAMES_AT_ONCE: Final = 1024
@@ -29,6 +30,7 @@ class Chronicle:
         self._looked_ns = 0
         self._lost = False
         self._recoveries = 0
+        self._stands_in = False
 
     def look(self, course: Course, session_ns: int, status: PlayerStatus) -> None:
         """Post what is new at session time `session_ns`."""
@@ -40,6 +42,9 @@ class Chronicle:
             self._journal.post(CourseBegun(origin_ns - self._journal.origin_ns))
         self._follow_phases(course, session_ns)
         self._follow_headset(status)
+        if status.stands_in and not self._stands_in:
+            self._journal.post(SceneChosen(DEFAULT_SCENE))
+        self._stands_in = status.stands_in
         self._link.take_frames(self._journal.post_frames, _FRAMES_AT_ONCE)
 
     def finish(self) -> None:

@@ -14,12 +14,12 @@ import msgspec
 from vr_runtime.control import messages as ms
 from vr_runtime.course.course import Course
 from vr_runtime.course.events import Emergency, EmergencyCleared, Event, EventRefused, SessionEnded
-from vr_runtime.host.acts import besides, event_of, objection_to
+from vr_runtime.host.acts import besides, event_of, objection_to, remark_on
 from vr_runtime.link.entries import EVENTS, Entry, Farewell, SetBrightness, SetVolume, Told, UseScene
 from vr_runtime.link.host_end import HostEnd, LogFull
 from vr_runtime.record.entries import Entry as JournalEntry
 
-_ON_DISK_WITHIN_S: Final = 0.5
+ON_DISK_WITHIN_S: Final = 0.5
 _ALWAYS_ROOM: Final = (Emergency, EmergencyCleared, SessionEnded)
 
 
@@ -84,8 +84,8 @@ class Conductor:
             return ms.refused(command, "this session holds no more acts; only emergency, clear and end", self.version)
         if kept is not None:
             self._post(kept)
-        self._flush(_ON_DISK_WITHIN_S)
-        return ms.applied(command, self.version)
+        self._flush(ON_DISK_WITHIN_S)
+        return ms.applied(command, self.version, remark_on(act))
 
     def happen(self, event: Event) -> None:
         """Somebody else than a console did something, or it happened by itself. Raises EventRefused."""
@@ -141,5 +141,5 @@ class Conductor:
                 self._follow(told)
             if entry.note:
                 command = msgspec.msgpack.decode(entry.note, type=ms.Command)
-                self.answered.append((command, ms.applied(command, number)))
+                self.answered.append((command, ms.applied(command, number, remark_on(command.act))))
         self.course = Course(self._link.session.plan, tuple(events))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal
 
@@ -23,9 +24,9 @@ _STEADY_NS: Final = 5 * NS_PER_S
 class Lookout:
     """Asked a few times a second."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, now_ns: Callable[[], int], wall_ns: Callable[[], int]) -> None:
         self._folder = folder
-        self._steps = StepWatch()
+        self._steps = StepWatch(now_ns, wall_ns)
         self._stepped_ns: int | None = None
         self._disk_free_mib: int | None = None
         self._disk_due_ns = 0
@@ -57,6 +58,8 @@ class Lookout:
             missed_share=self._missed_share(now_ns, *frames),
             restarted_ns=restarted_ns,
             journal_fails=journal_fails,
+            scene_refused=status.stands_in,
+            scene_limited=status.limited,
             disk_free_mib=self._free_mib(now_ns),
             clock_stepped_ns=self._stepped_ns,
             kept_awake=kept_awake,

@@ -21,7 +21,7 @@ from vr_runtime.link.entries import EVENTS
 from vr_runtime.link.host_end import HostEnd
 from vr_runtime.link.session import LinkedSession
 from vr_runtime.problem import ExitCode, Problem
-from vr_runtime.record.entries import PhaseEntered, decode_entry, kind_of
+from vr_runtime.record.entries import PhaseEntered, PlayerRestarted, decode_entry, kind_of
 from vr_runtime.record.header import new_header
 from vr_runtime.record.journal import Journal
 from vr_runtime.record.session_clock import Reading, boot_name
@@ -114,6 +114,9 @@ def _from_journal(folder: Path, unfinished: Unfinished) -> Opened:
         link.start_at(unfinished.course_origin_ns)
     for event in unfinished.events:
         link.tell(event, last=True)
+    restarts = [row for row in unfinished.rows if row.kind == kind_of(PlayerRestarted)]
+    if restarts:
+        link.keep_restart(len(restarts), unfinished.origin_ns + restarts[-1].mono_ns)
     journal = Journal(state_folder(), MonotonicClock())
     journal.resume(unfinished)
     return Opened(link, journal, _chronicle(journal, link, unfinished), None)

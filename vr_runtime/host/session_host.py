@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from vr_runtime.course.course import Where
 from vr_runtime.course.events import EventRefused, HeadsetOff, HeadsetOn
 from vr_runtime.host.alarms import Alarms
 from vr_runtime.host.chronicle import Chronicle
-from vr_runtime.host.conductor import Conductor
+from vr_runtime.host.conductor import ON_DISK_WITHIN_S, Conductor
 from vr_runtime.host.lookout import Lookout
 from vr_runtime.host.planned_acts import PlannedActs
 from vr_runtime.host.player_process import PlayerProcess
@@ -23,7 +24,7 @@ from vr_runtime.host.watchdog import Verdict, Watchdog
 from vr_runtime.link.host_end import HostEnd
 from vr_runtime.link.status import PlayerStatus
 from vr_runtime.problem import ExitCode
-from vr_runtime.record.entries import AlarmCleared, AlarmRaised, Entry, PlayerRestarted, PlayerStarted
+from vr_runtime.record.entries import AlarmCleared, AlarmRaised, AlarmSilenced, Entry, PlayerRestarted, PlayerStarted
 from vr_runtime.record.journal import Journal
 
 _ALARMS_EVERY_NS: Final = NS_PER_S // 5
@@ -59,6 +60,7 @@ class SessionHost:
         now_ns: Callable[[], int],
         state_folder: Path,
         watchdog: Watchdog,
+        wall_ns: Callable[[], int] = time.time_ns,
     ) -> None:
         self._folder = folder
         self._link = link
@@ -67,7 +69,8 @@ class SessionHost:
         self._process = process
         self._now_ns = now_ns
         self._watchdog = watchdog
-        self._lookout = Lookout(state_folder)
+        watchdog.take_up(*link.restarts)
+        self._lookout = Lookout(state_folder, now_ns, wall_ns)
         self._planned = PlannedActs() if link.session.auto else None
         self._alarms = Alarms()
         self._alarms_due_ns = 0
@@ -89,6 +92,8 @@ class SessionHost:
         return self.conductor.course.at(self.conductor.session_ns())
 
     def act(self, command: ms.Command) -> ms.Acknowledgement:
+        if isinstance(command.act, ms.Silence):
+            return self._silence(command, command.act.name)
         return self.conductor.act(command)
 
     def snapshot(self) -> ms.Snapshot:
@@ -140,13 +145,14 @@ class SessionHost:
             return
         if ending and self._has_to_be_gone(now_ns, running):
             return
-        if process is None and not self._watchdog.gave_up:
+        if process is None and not self._watchdog.gave_up and not link.beat_ns:  # nobody has played yet
             self._start(now_ns)
             return
         verdict = self._watchdog.look(now_ns, running=running, beat_ns=link.beat_ns, busy_until_ns=link.busy_until_ns)
         if verdict is Verdict.RESTART:
             self._end_player()
             self._start(now_ns)
+            link.keep_restart(self._watchdog.restarts, now_ns)
             self._post(PlayerRestarted(self._watchdog.restarts))
         elif verdict is Verdict.GIVE_UP and link.origin_ns is None:
             self._end_player()
@@ -227,6 +233,19 @@ class SessionHost:
             self._post(AlarmRaised(alarm.rule.level, alarm.name))
         for name in cleared:
             self._post(AlarmCleared(name))
+
+    def _silence(self, command: ms.Command, name: str | None) -> ms.Acknowledgement:
+        """Of the alarms that stand, the one called so; all of them without a name."""
+        meant = [alarm for alarm in self._alarms.standing if name in (None, alarm.name)]
+        if name is not None and not meant:
+            stand = ", ".join(alarm.name for alarm in self._alarms.standing) or "none"
+            return ms.refused(command, f"no alarm called {name} stands; those that do: {stand}", self.conductor.version)
+        for alarm in meant:
+            if not alarm.silenced:
+                self._alarms.silence(alarm.name)
+                self._post(AlarmSilenced(alarm.name))
+        self._flush(ON_DISK_WITHIN_S)
+        return ms.applied(command, self.conductor.version, "" if meant else "no alarm stands")
 
     # --- the journal
 

@@ -40,11 +40,13 @@ def snapshot_of(
             finished=where.finished,
             ending=where.ending,
             ended=where.ended,
+            levelled=where.levelled,
         ),
         player=player,
         headset=headset,
         alarms=tuple(
-            ms.Alarm(alarm.rule.level, alarm.rule.words, alarm.rule.action, alarm.silenced) for alarm in alarms
+            ms.Alarm(alarm.rule.level, alarm.rule.words, alarm.rule.action, alarm.silenced, alarm.name)
+            for alarm in alarms
         ),
         sliders=conductor.sliders,
     )

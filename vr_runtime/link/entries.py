@@ -21,6 +21,12 @@ class SetVolume(msgspec.Struct, frozen=True):
     db: float
 
 
+class SetBreath(msgspec.Struct, frozen=True):
+    """Whether the light to breathe with is wanted."""
+
+    on: bool
+
+
 class UseScene(msgspec.Struct, frozen=True):
     """Play this scene from the next dark on."""
 
@@ -34,10 +40,10 @@ class Farewell(msgspec.Struct, frozen=True):
     interrupted: bool
 
 
-Told: TypeAlias = Event | SetBrightness | SetVolume | UseScene | Farewell
+Told: TypeAlias = Event | SetBrightness | SetVolume | SetBreath | UseScene | Farewell
 
 _KINDS: Final[dict[str, type[Any]]] = {
-    one.__name__: one for one in (*get_args(Event), SetBrightness, SetVolume, UseScene, Farewell)
+    one.__name__: one for one in (*get_args(Event), SetBrightness, SetVolume, SetBreath, UseScene, Farewell)
 }
 EVENTS: Final = get_args(Event)
 

@@ -78,7 +78,19 @@ class HostEnd:
         """Session zero is known already, from a journal: to be said before a player opens the link."""
         self._link.words[at.W_ORIGIN_NS] = origin_ns
 
+    def keep_restart(self, times: int, now_ns: int) -> None:
+        """A player was started again, for the `times`-th time; a host after us has to know."""
+        words = self._link.words
+        words[at.W_RESTARTED_NS] = now_ns
+        words[at.W_RESTARTS] = times
+
     # --- how the player is
+
+    @property
+    def restarts(self) -> tuple[int, int | None]:
+        """How often a player was started again, and when last; None for never."""
+        words = self._link.words
+        return int(words[at.W_RESTARTS]), int(words[at.W_RESTARTED_NS]) or None
 
     @property
     def entries(self) -> int:

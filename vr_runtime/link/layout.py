@@ -16,7 +16,7 @@ from typing import Final
 
 from vr_runtime.timing.frame_record import RECORD_SIZE
 
-MAGIC: Final = int.from_bytes(b"VRLINK01", "little")
+MAGIC: Final = int.from_bytes(b"VRLINK03", "little")
 """Names the layout: another layout, another number at its end."""
 
 # Words, by their index in the file.
@@ -27,6 +27,9 @@ W_HOST_BEAT_NS: Final = 8
 W_LOG_BYTES: Final = 9
 W_LOG_ENTRIES: Final = 10
 W_FRAMES_TAKEN: Final = 11
+W_RESTARTS: Final = 12
+W_RESTARTED_NS: Final = 13
+"""How often, and when last on the machine's monotonic clock, a player was started again."""
 # The player's, on cache lines of their own.
 W_BEAT_NS: Final = 16
 W_FRAMES: Final = 17
@@ -41,12 +44,16 @@ W_SHOWN_NS: Final = 26
 W_STATUS_BEGUN: Final = 27
 W_STATUS_ENDED: Final = 28
 W_FRAMES_PUT: Final = 29
+W_VIEW_TURNS: Final = 30
+"""So many turns of the world are done ..."""
+W_REST_GAZE: Final = 31
+"""... and four words from here on are the head at rest that it was levelled to, all 0 where gravity says what is up."""
 WORDS: Final = 64
 
 SETTINGS_AT: Final = 8 * WORDS
 SETTINGS_ROOM: Final = 128 << 10
 STATUS_AT: Final = SETTINGS_AT + SETTINGS_ROOM
-STATUS: Final = struct.Struct("@9q2d32s16s192s")
+STATUS: Final = struct.Struct("@11q3d32s16s192s")
 STATUS_ROOM: Final = 4 << 10
 FRAMES_AT: Final = STATUS_AT + STATUS_ROOM
 FRAMES_KEPT: Final = 1 << 14  # three minutes at 90 Hz, while there is no host

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final, TypeAlias
 
 from vr_runtime.link import layout as at
 from vr_runtime.link.entries import Entry, decode_entry
 from vr_runtime.link.mapped import Mapped
 from vr_runtime.link.status import PlayerStatus
 from vr_runtime.timing.frame_record import RECORD_SIZE
+
+Quaternion: TypeAlias = tuple[float, float, float, float]
+_UNIT: Final = 1 << 40  # a share of a unit quaternion as a whole word
 
 
 class PlayerEnd:
@@ -66,6 +70,20 @@ class PlayerEnd:
     def begin_at(self, origin_ns: int) -> None:
         """Session zero is shown at `origin_ns`, whoever plays the rest."""
         self._words[at.W_ORIGIN_NS] = origin_ns
+
+    @property
+    def view(self) -> tuple[int, Quaternion | None]:
+        """How many turns of the world are done, and the head at rest (x y z w) that it is level with, if it is."""
+        words = self._words
+        rest = tuple(words[at.W_REST_GAZE + axis] / _UNIT for axis in range(4))
+        x, y, z, w = rest
+        return int(words[at.W_VIEW_TURNS]), (x, y, z, w) if any(rest) else None
+
+    def keep_view(self, turns: int, rest: Quaternion | None) -> None:
+        """So the world lies now; a player after us goes on with it."""
+        for axis, share in enumerate(rest or (0.0, 0.0, 0.0, 0.0)):
+            self._words[at.W_REST_GAZE + axis] = round(share * _UNIT)
+        self._words[at.W_VIEW_TURNS] = turns
 
     def read(self) -> list[Entry]:
         """What the host has told since the last time."""

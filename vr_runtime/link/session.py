@@ -27,6 +27,7 @@ class LinkedSession(msgspec.Struct, frozen=True, kw_only=True):
     duration_s: float | None = None
     report: str | None = None
     brightness_percent: int = 100
+    breath_cue: bool = False
     seed: int = 0
     recover_for_s: float = 300.0
     keep_days: int | None = 90

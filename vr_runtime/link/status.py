@@ -11,14 +11,17 @@ from vr_runtime.link.layout import STATUS
 class PlayerStatus:
     """`headset`: in a technician's words. `left`: why the player left, in the words of the report; "" while it plays.
 
-    `worn`, `tracked`: what runtime and headset say. `opened`: it has had a session with a runtime. `app_ns`, `gpu_ns`:
-    the last frame's, -1 where not known.
+    `worn`, `tracked`: what runtime and headset say. `opened`: it has had a session with a runtime. `stands_in`: the
+    scene asked for is refused, and a built-in one is played. `limited`: it broke the rules of sudden light and was held
+    back. `scale`, `quality`: of resolution and detail. `app_ns`, `gpu_ns`: the last frame's, -1 where not known.
     """
 
     pid: int = 0
     worn: bool = True
     tracked: bool = True
     opened: bool = False
+    stands_in: bool = False
+    limited: bool = False
     recoveries: int = 0
     exit_code: int = 0
     session_ns: int = 0
@@ -26,6 +29,7 @@ class PlayerStatus:
     gpu_ns: int = -1
     refresh_hz: float = 0.0
     scale: float = 1.0
+    quality: float = 1.0
     headset: str = "starting"
     left: str = ""
     notice: str = ""
@@ -38,6 +42,8 @@ class PlayerStatus:
             self.worn,
             self.tracked,
             self.opened,
+            self.stands_in,
+            self.limited,
             self.recoveries,
             self.exit_code,
             self.session_ns,
@@ -45,6 +51,7 @@ class PlayerStatus:
             self.gpu_ns,
             self.refresh_hz,
             self.scale,
+            self.quality,
             _cut(self.headset, 32),
             _cut(self.left, 16),
             _cut(self.notice, 192),
@@ -52,9 +59,10 @@ class PlayerStatus:
 
     @classmethod
     def unpacked(cls, block: bytes) -> PlayerStatus:
-        pid, worn, tracked, opened, *numbers = STATUS.unpack(block)[:11]
-        texts = (text.rstrip(b"\0").decode("utf-8", "ignore") for text in STATUS.unpack(block)[11:])
-        return cls(pid, bool(worn), bool(tracked), bool(opened), *numbers, *texts)
+        pid, worn, tracked, opened, stands_in, limited, *numbers = STATUS.unpack(block)[:14]
+        texts = (text.rstrip(b"\0").decode("utf-8", "ignore") for text in STATUS.unpack(block)[14:])
+        flags = bool(worn), bool(tracked), bool(opened), bool(stands_in), bool(limited)
+        return cls(pid, *flags, *numbers, *texts)
 
 
 def _cut(text: str, most_bytes: int) -> bytes:

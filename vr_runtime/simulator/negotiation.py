@@ -24,7 +24,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import CFUNCTYPE, POINTER, c_char_p, c_int32, c_uint64, c_void_p, cast
@@ -33,6 +32,7 @@ from typing import Any, Protocol
 
 from vr_runtime.simulator import abi
 from vr_runtime.simulator.codes import API_VERSION_1_1, INITIALIZATION_FAILED, SUCCESS
+from vr_runtime.simulator.manifest_folder import manifest_folder
 
 RUNTIME_REQUEST_AS_NAME = b"\x03"
 LOADER_INFO, RUNTIME_REQUEST = 1, 3
@@ -113,8 +113,8 @@ def installed(door: Door) -> Iterator[Path]:
         },
     }
     before = os.environ.get("XR_RUNTIME_JSON")
-    with tempfile.TemporaryDirectory(prefix="vr-runtime-simulator-") as folder:
-        path = Path(folder) / "runtime.json"
+    with manifest_folder() as folder:
+        path = folder / "runtime.json"
         path.write_text(json.dumps(manifest), encoding="utf-8")
         os.environ["XR_RUNTIME_JSON"] = str(path)
         _open_doors.append(door)

@@ -1,4 +1,4 @@
-"""Where the world's origin lies: on the floor, level, under the patient.
+"""Where the world's origin lies: on the floor, under the patient, level with gravity unless somebody levelled it.
 
 LOCAL_FLOOR comes first; then STAGE, but only where it has real bounds (a runtime without a play area reports 0 x 0 and
 may put the stage anywhere); then LOCAL, lowered by the height that STAGE shows, or by a seated eye height where
@@ -8,20 +8,17 @@ nothing can be measured. Scenes are domes, so a wrong height costs centimetres o
 from __future__ import annotations
 
 import ctypes
-import math
 from dataclasses import dataclass
 from typing import Any
 
 import xr
 
 from vr_runtime.xr.dispatch import Dispatch
+from vr_runtime.xr.levelling import UPRIGHT, Quaternion, Vector, about_y, heading_of, product, turned
 from vr_runtime.xr.results import check
 
 # Eye height of a seated adult above the floor; used only where the runtime can measure nothing.
 SEATED_EYE_HEIGHT_M = 1.2
-
-# Sine of the elevation above which the gaze no longer tells where the patient faces (about 53 degrees).
-_STEEP = 0.8
 
 _POSITION_VALID = int(xr.SpaceLocationFlags.POSITION_VALID_BIT)
 _ORIENTATION_VALID = int(xr.SpaceLocationFlags.ORIENTATION_VALID_BIT)
@@ -54,59 +51,73 @@ def choose(
 
 
 class WorldSpace:
-    """The reference space that scenes live in. `handle` changes when it is measured again or recentred."""
+    """The reference space that scenes live in. `handle` changes when it is measured again or recentred.
+
+    `tilt`: how the world lies against gravity for a patient who faces along -z; it counts from the next recentring on.
+    """
 
     def __init__(self, dispatch: Dispatch, session: Any) -> None:
         self._dispatch = dispatch
         self._session = session
         self._offered = self._enumerate()
-        self._view = self._create(int(xr.ReferenceSpaceType.VIEW), (0.0, 0.0, 0.0), 0.0)
+        self._view = self._create(int(xr.ReferenceSpaceType.VIEW))
         self.choice = choose(self._offered, self._stage_bounds(), None)
-        self._yaw_rad = 0.0
-        self._origin_m = (0.0, -self.choice.lowered_m, 0.0)
-        self.handle = self._create(self.choice.kind, self._origin_m, 0.0)
+        self.tilt: Quaternion = UPRIGHT
+        self._eyes_m = SEATED_EYE_HEIGHT_M
+        self._floor = self._create(self.choice.kind, (0.0, -self.choice.lowered_m, 0.0))
+        self.handle = self._lying((0.0, self._eyes_m, 0.0), 0.0)
 
     def measure(self, time: int) -> None:
         """Choose again with the floor's height measured at XrTime `time`; call once a valid time is known.
 
         Needed at the start and after the runtime moved its own origin. Any recentring of ours is dropped with it.
         """
-        choice = choose(self._offered, self._stage_bounds(), self._local_height(time))
-        self.choice = choice
-        self._replace((0.0, -choice.lowered_m, 0.0), 0.0)
+        self.choice = choose(self._offered, self._stage_bounds(), self._local_height(time))
+        floor = self._create(self.choice.kind, (0.0, -self.choice.lowered_m, 0.0))
+        self._dispatch.xrDestroySpace(self._floor)
+        self._floor = floor
+        self._replace((0.0, self._eyes_m, 0.0), 0.0)
+
+    def head(self, time: int) -> Quaternion | None:
+        """How the head is turned against gravity at XrTime `time`; None where that is not known."""
+        pose = self._locate(self._view, self._floor, time)
+        return None if pose is None else _quaternion(pose)
 
     def recentre(self, time: int) -> bool:
-        """Turn and move the world so that the patient now looks along -z from its middle. Height and tilt stay.
+        """Turn and move the world so that the patient now faces along -z from its middle, and give it its tilt.
 
-        Returns False, and changes nothing, where the head's pose is not known at XrTime `time`.
+        Height stays, and so does what is up, but for the tilt. Returns False, and changes nothing, where the head's
+        pose is not known at XrTime `time`.
         """
-        location = self._locate(self._view, self.handle, time)
-        if location is None:
+        pose = self._locate(self._view, self._floor, time)
+        if pose is None:
             return False
-        turn = _yaw_of(location.orientation)
-        cos, sin = math.cos(self._yaw_rad), math.sin(self._yaw_rad)
-        x, z = location.position.x, location.position.z
-        origin_x, origin_y, origin_z = self._origin_m
-        self._replace((origin_x + cos * x + sin * z, origin_y, origin_z - sin * x + cos * z), self._yaw_rad + turn)
+        self._eyes_m = float(pose.position.y)
+        self._replace((pose.position.x, pose.position.y, pose.position.z), heading_of(_quaternion(pose)))
         return True
 
     def destroy(self) -> None:
-        """Destroy both spaces; harmless after a loss."""
-        self._dispatch.xrDestroySpace(self.handle)
-        self._dispatch.xrDestroySpace(self._view)
+        """Destroy all spaces; harmless after a loss."""
+        for space in (self.handle, self._floor, self._view):
+            self._dispatch.xrDestroySpace(space)
 
-    def _replace(self, origin_m: tuple[float, float, float], yaw_rad: float) -> None:
-        replacement = self._create(self.choice.kind, origin_m, yaw_rad)
+    def _replace(self, head_m: Vector, heading: float) -> None:
+        replacement = self._lying(head_m, heading)
         self._dispatch.xrDestroySpace(self.handle)
-        self.handle, self._origin_m, self._yaw_rad = replacement, origin_m, yaw_rad
+        self.handle = replacement
 
-    def _create(self, kind: int, origin_m: tuple[float, float, float], yaw_rad: float) -> Any:
+    def _lying(self, head_m: Vector, heading: float) -> Any:
+        """The world turned to a heading and tilted, about a head at `head_m` above the floor's origin."""
+        orientation = product(about_y(heading), self.tilt)
+        # In the world the head is as high above the middle as it is above the floor.
+        x, y, z = turned(orientation, (0.0, head_m[1], 0.0))
+        origin = (head_m[0] - x, head_m[1] - y - self.choice.lowered_m, head_m[2] - z)
+        return self._create(self.choice.kind, origin, orientation)
+
+    def _create(self, kind: int, origin_m: Vector = (0.0, 0.0, 0.0), orientation: Quaternion = UPRIGHT) -> Any:
         info = xr.ReferenceSpaceCreateInfo(
             reference_space_type=xr.ReferenceSpaceType(kind),
-            pose_in_reference_space=xr.Posef(
-                orientation=xr.Quaternionf(0.0, math.sin(yaw_rad / 2), 0.0, math.cos(yaw_rad / 2)),
-                position=xr.Vector3f(*origin_m),
-            ),
+            pose_in_reference_space=xr.Posef(orientation=xr.Quaternionf(*orientation), position=xr.Vector3f(*origin_m)),
         )
         handle = xr.Space()
         code = self._dispatch.xrCreateReferenceSpace(self._session, ctypes.byref(info), ctypes.byref(handle))
@@ -134,9 +145,8 @@ class WorldSpace:
     def _local_height(self, time: int) -> float | None:
         if int(xr.ReferenceSpaceType.STAGE) not in self._offered:
             return None
-        origin = (0.0, 0.0, 0.0)
-        stage = self._create(int(xr.ReferenceSpaceType.STAGE), origin, 0.0)
-        local = self._create(int(xr.ReferenceSpaceType.LOCAL), origin, 0.0)
+        stage = self._create(int(xr.ReferenceSpaceType.STAGE))
+        local = self._create(int(xr.ReferenceSpaceType.LOCAL))
         location = self._locate(local, stage, time)
         self._dispatch.xrDestroySpace(local)
         self._dispatch.xrDestroySpace(stage)
@@ -153,14 +163,6 @@ class WorldSpace:
         return location.pose
 
 
-def _yaw_of(q: Any) -> float:
-    """Which way the head faces, as a rotation about +y from -z in radians.
-
-    Someone lying flat looks straight up, where the gaze has no compass direction: the direction from the top of the
-    head to the chin takes its place.
-    """
-    x, y, z = -2.0 * (q.x * q.z + q.w * q.y), -2.0 * (q.y * q.z - q.w * q.x), -(1.0 - 2.0 * (q.x * q.x + q.y * q.y))
-    if abs(y) > _STEEP:
-        toward = -1.0 if y > 0.0 else 1.0
-        x, z = toward * 2.0 * (q.x * q.y - q.w * q.z), toward * 2.0 * (q.y * q.z + q.w * q.x)
-    return math.atan2(-x, -z)
+def _quaternion(pose: Any) -> Quaternion:
+    q = pose.orientation
+    return q.x, q.y, q.z, q.w

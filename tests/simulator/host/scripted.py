@@ -1,16 +1,23 @@
 """The `vr-runtime` command whose player has a small simulated headset that follows a script from the environment.
 
-STEPS holds lines like `12.5 take_off`: seconds after the player's start, and what happens to the headset then.
+STEPS holds lines like `12.5 take_off`: seconds after the player's start, and what happens to the headset then. WALL
+names a file that says by how many nanoseconds somebody has set the wall clock forward.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import contextmanager
+from pathlib import Path
 
-from vr_runtime import cli
-from vr_runtime.host import player_process
+_wall_ns = time.time_ns
+
+
+def _set_wall_ns() -> int:
+    said = Path(os.environ["WALL"])
+    return _wall_ns() + (int(said.read_text() or 0) if said.exists() else 0)
 
 
 @contextmanager
@@ -25,7 +32,16 @@ def scripted_headset(_kind, clock):
         yield
 
 
-if __name__ == "__main__":
+def main() -> int:
+    if "WALL" in os.environ:
+        time.time_ns = _set_wall_ns  # before anybody takes hold of it
+    from vr_runtime import cli
+    from vr_runtime.host import player_process
+
     cli._headset = scripted_headset
     player_process.COMMAND = (sys.executable, __file__, "player")
-    raise SystemExit(cli.main(sys.argv[1:]))
+    return cli.main(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -67,6 +67,21 @@ def test_a_dead_or_hanging_player_comes_again_once(rig, number):
     assert rig.command("verify").returncode == ExitCode.OK
 
 
+def test_a_host_that_takes_up_remembers_that_the_player_failed_before(rig):
+    rig.start(time_lapse=LAPSE)
+    pid = rig.player_pid
+    os.kill(pid, signal.SIGKILL)
+    rig.until(lambda: rig.player_pid != pid)
+    frames_go_on(rig, pid)
+    rig.kill_host()
+    os.kill(rig.player_pid, signal.SIGKILL)
+    rig.resume()
+    rig.until(lambda: rig.state().alarms and rig.state().alarms[0].name == "player_gone")
+    assert not rig.state().player.alive, "no third picture by itself"
+    rig.act(End())
+    assert rig.finish() == (ExitCode.OK, "")
+
+
 def test_a_host_that_was_killed_takes_the_session_up_again(rig):
     rig.start(time_lapse=LAPSE)
     rig.act(Started())

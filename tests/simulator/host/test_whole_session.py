@@ -6,6 +6,7 @@ import json
 import os
 import signal
 
+from vr_runtime.control.messages import Recentre, Silence, Volume
 from vr_runtime.problem import ExitCode
 
 
@@ -31,6 +32,14 @@ def test_a_whole_infusion_through_ctl(rig):
     ctl("scene", "nowhere", code=ExitCode.USAGE)
     rig.until(lambda: rig.state().flags.headset_off)
     rig.until(lambda: not rig.state().flags.headset_off)
+    assert "no sound yet" in rig.act(Volume(-6.0)).remark
+    ctl("level")
+    assert rig.state().flags.levelled
+    ctl("level", "off")
+    rig.act(Recentre())
+    ctl("silence")
+    assert any(alarm.silenced for alarm in rig.state().alarms)
+    assert rig.act(Silence("no_such_alarm")).outcome == "refused"
     ctl("emergency")
     rig.until(lambda: rig.state().levels["fade"] == 0.0)
     assert "emergency" in ctl("started", code=ExitCode.USAGE)
@@ -41,7 +50,7 @@ def test_a_whole_infusion_through_ctl(rig):
     ctl("stopped")
     assert rig.state().phase == "return"
     state = rig.state()
-    assert state.sliders.brightness_percent == 50
+    assert (state.sliders.brightness_percent, state.sliders.volume_db) == (50, -6.0)
     assert state.player.alive
     assert state.player.frames > 500
     ctl("end")
@@ -68,6 +77,10 @@ _STORY = [
     "brightness_set",
     "headset_off",
     "headset_on",
+    "volume_set",
+    "level_view",
+    "level_off",
+    "recentre",
     "emergency",
     "emergency_cleared",
     "player_restarted",

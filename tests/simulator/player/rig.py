@@ -69,6 +69,9 @@ class NoCollections:
     def settle(self) -> None:
         pass
 
+    def take_in(self) -> None:
+        pass
+
     def breathe(self, now_ns: int) -> bool:
         return False
 

@@ -192,17 +192,19 @@ def test_a_report_folder_that_vanishes_is_one_line_too(capsys, tmp_path, monkeyp
     only_line(capsys)
 
 
-def test_a_scene_whose_shader_does_not_compile(capsys, tmp_path, monkeypatch):
+def test_a_built_in_scene_whose_shader_does_not_compile(capsys, tmp_path, monkeypatch):
     import shutil
 
     from vr_runtime import content
+    from vr_runtime.player import scene_choice
+    from vr_runtime.render.scene_library import load_scene
 
-    scene = tmp_path / "gradient"
-    shutil.copytree(content.SCENES / "gradient", scene)
-    for shader in scene.glob("*.glsl"):
+    library = tmp_path / "scenes"
+    shutil.copytree(content.SCENES / "gradient", library / "gradient")
+    for shader in library.glob("*/*.glsl"):
         shader.write_text(shader.read_text() + "\nthis is no GLSL\n")
-    command = [*SIMULATED, "--scene", str(scene), "--report", str(tmp_path / "report")]
-    assert main(command) == ExitCode.BAD_SCENE
+    monkeypatch.setattr(scene_choice, "load_scene", lambda asked: load_scene(asked, library))
+    assert main([*SIMULATED, "--scene", "gradient", "--report", str(tmp_path / "report")]) == ExitCode.BAD_SCENE
     assert "gradient.glsl" in only_line(capsys)
     assert report_in(tmp_path / "report")["exit_reason"] == "problem"
 

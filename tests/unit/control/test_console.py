@@ -49,9 +49,14 @@ def said(capsys, *arguments):
         ("eyes-closed off", ms.EyesClosed(False)),
         ("approach", ms.Approach()),
         ("level", ms.Level()),
+        ("level off", ms.Level(on=False)),
+        ("silence", ms.Silence()),
+        ("silence headset-off", ms.Silence("headset_off")),
+        ("silence break_due", ms.Silence("break_due")),
         ("recentre", ms.Recentre()),
         ("brightness 80", ms.Brightness(80)),
         ("volume -6", ms.Volume(-6.0)),
+        ("breath on", ms.Breath(True)),
         ("scene night-sky", ms.Scene("night-sky")),
         ("emergency", ms.Emergency()),
         ("clear", ms.Clear()),
@@ -71,6 +76,9 @@ def test_the_words_are_the_acts(words, act):
         ("ease maybe", "on or off"),
         ("ease on off", "on or off"),
         ("extend", "whole minutes, 1 to 345"),
+        ("level maybe", "off, or nothing"),
+        ("silence all of them", "an alarm's name, or nothing"),
+        ("silence ../x", "an alarm's name, or nothing"),
         ("extend 0", "whole minutes, 1 to 345"),
         ("extend 15.5", "whole minutes, 1 to 345"),
         ("extend 400", "whole minutes, 1 to 345"),
@@ -91,6 +99,11 @@ def test_an_act_that_fits_is_done(session, capsys):
     assert said(capsys, "ctl", "extend", "15") == (ExitCode.OK, "extend 15: done\n", "")
     assert said(capsys, "ctl", "volume", "-6.5")[0] == ExitCode.OK
     assert [command.act for command in session.host.commands] == [ms.Extend(15), ms.Volume(-6.5)]
+
+
+def test_what_there_is_to_say_of_an_act_that_was_done_is_said(session, capsys, monkeypatch):
+    monkeypatch.setattr(session.host, "act", lambda command: ms.applied(command, 4, "there is no sound yet"))
+    assert said(capsys, "ctl", "volume", "-6") == (ExitCode.OK, "volume -6: done; there is no sound yet\n", "")
 
 
 def test_an_act_that_does_not_fit_is_refused_with_the_reason_and_code_2(session, capsys):
@@ -132,12 +145,21 @@ def test_the_line_says_what_holds_what_is_awaited_and_what_is_wrong(session):
         waiting_for="infusion_stopped",
         flags=ms.Flags(ease=True, eyes_closed=True),
         player=ms.PlayerState(None, False, 0, 0),
-        alarms=(ms.Alarm("high", "headset off", "put it on"), ms.Alarm("low", "old", "none", silenced=True)),
+        alarms=(
+            ms.Alarm("high", "headset off", "put it on", name="headset_off"),
+            ms.Alarm("low", "old", "none", silenced=True),
+        ),
     )
     line = line_of(state)
-    for words in ("waiting for: infusion stopped", "ease, eyes closed", "NO PLAYER", "HIGH: headset off; put it on"):
+    for words in (
+        "waiting for: infusion stopped",
+        "ease, eyes closed",
+        "NO PLAYER",
+        "HIGH: headset off; put it on (headset_off)",
+    ):
         assert words in line
-    assert "old" not in line
+    assert "silenced: old" in line, "silenced is not out of sight"
+    assert "LOW" not in line
 
 
 def test_watch_goes_on_until_the_host_is_lost(session, capsys):

@@ -21,10 +21,14 @@ ACTS = [
     ms.EyesClosed(False),
     ms.Approach(),
     ms.Level(),
+    ms.Level(False),
     ms.Recentre(),
     ms.Brightness(25),
     ms.Volume(-40.0),
+    ms.Breath(False),
     ms.Scene("night-sky"),
+    ms.Silence(),
+    ms.Silence("headset_off"),
     ms.Emergency(),
     ms.Clear(),
     ms.End(),
@@ -42,7 +46,7 @@ def command(**act) -> bytes:
 
 
 def test_the_acts_are_those_of_the_list_and_no_others():
-    assert {msgspec.to_builtins(act)["act"] for act in ACTS} == {*WORDS.split(), "emergency", "clear", "end"}
+    assert {msgspec.to_builtins(act)["act"] for act in ACTS} == {*WORDS.split(), "silence", "emergency", "clear", "end"}
     assert set(map(type, ACTS)) == set(ms.Act.__args__)
 
 
@@ -88,6 +92,9 @@ def test_a_state_comes_out_as_it_went_in_and_is_small():
         {"act": "ease", "on": 1},
         {"act": "ease"},
         {"act": "end", "now": True},
+        {"act": "silence", "name": "Headset Off"},
+        {"act": "silence", "name": "a" * 41},
+        {"act": "level", "on": 0},
         {"act": "explode"},
         {},
     ],

@@ -24,6 +24,8 @@ _PLAIN = (
     ev.HeadsetOff,
     ev.HeadsetOn,
     ev.LevelView,
+    ev.LevelOff,
+    ev.Recentre,
     ev.Emergency,
     ev.EmergencyCleared,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,8 @@ from vr_runtime.course import events as ev
 from vr_runtime.course.course import Course
 from vr_runtime.course.levels import levels_at
 from vr_runtime.course.plan import plan_for_infusion
+from vr_runtime.course.ramps import Track
+from vr_runtime.course.tracks import TrackWriter
 
 
 def forty() -> Course:
@@ -25,6 +29,12 @@ def story(course: Course, *events: ev.Event) -> Course:
     for event in events:
         course = course.apply(event)
     return course
+
+
+def written_in(course: Course) -> dict[str, object]:
+    """All that the tracks hold, key by key."""
+    tracks = {one.name: getattr(course.tracks, one.name) for one in fields(course.tracks)}
+    return {name: track._keys if isinstance(track, Track) else track for name, track in tracks.items()}
 
 
 def phases(course: Course, until_min: int = 200) -> list[tuple[str, float]]:
@@ -222,9 +232,41 @@ def test_impossible_events_cannot_be_replayed_either():
 def test_replayed_is_the_same_as_lived(course):
     replayed = Course(course.plan, course.events)
     assert replayed == course
+    assert replayed.unrolled.state == course.unrolled.state
+    assert replayed.unrolled.moments == course.unrolled.moments
+    assert written_in(replayed) == written_in(course)
     for t_ns in interesting_ns(course):
         assert replayed.at(t_ns) == course.at(t_ns)
-        assert levels_at(replayed, t_ns + S) == levels_at(course, t_ns + S)
+        for later_ns in (0, S // 3, S, 20 * S):
+            assert levels_at(replayed, t_ns + later_ns) == levels_at(course, t_ns + later_ns)
+
+
+@settings(max_examples=60, deadline=None)
+@given(courses, st.integers(0, 20 * MIN), st.sampled_from([ev.Emergency, ev.EaseOn, ev.LevelView, ev.HeadsetOff]))
+def test_what_goes_on_from_a_course_leaves_it_as_it_was(course, later_ns, kind):
+    """Two courses that go on from the same past do not write into each other's."""
+    before = written_in(course)
+    at_ns = (course.events[-1].t_ns if course.events else 0) + later_ns
+    for event in (kind(at_ns), ev.Emergency(at_ns + S)):
+        try:
+            other = course.apply(event)
+        except ev.EventRefused:
+            continue
+        assert written_in(other) == written_in(Course(course.plan, (*course.events, event)))
+    assert written_in(course) == before
+
+
+def test_an_act_works_out_only_what_is_new(monkeypatch):
+    """The two hundredth act costs what the second does: so many moments are written, whatever came before."""
+    counts = []
+    write = TrackWriter.write
+    monkeypatch.setattr(TrackWriter, "write", lambda *words: counts.append(1) or write(*words))
+    course, costs = running(), []
+    for number in range(200):
+        counts.clear()
+        course = course.apply((ev.EaseOn if number % 2 else ev.EaseOff)(6 * MIN + number * S))
+        costs.append(len(counts))
+    assert max(costs) == costs[0] < 20
 
 
 @settings(max_examples=60, deadline=None)

@@ -44,6 +44,10 @@ def whole_session(infusion_min: int = 40) -> Course:
     return course.apply(ev.InfusionStopped((5 + infusion_min) * MIN))
 
 
+def in_the_plateau() -> Course:
+    return Course(plan_for_infusion(40)).apply(ev.InfusionStarted(5 * MIN))
+
+
 def samples_around(course: Course):
     """Pairs of levels 50 ms apart, dense after everything that changes something."""
     for centre_ns in interesting_ns(course):
@@ -160,15 +164,55 @@ def test_an_early_stop_leads_to_the_return_in_fifteen_seconds(at_min):
     assert levels.peak_luminance == pytest.approx(0.50)
 
 
-def test_the_view_is_levelled_in_the_dark():
-    course = whole_session().apply(ev.LevelView(46 * MIN))
-    counts = [
-        (course.at(t_ns).view_levels, levels_at(course, t_ns).fade) for t_ns in range(46 * MIN, 47 * MIN, S // 10)
-    ]
-    turned = next(index for index, (count, _) in enumerate(counts) if count == 1)
-    assert counts[turned][1] == 0.0
-    assert counts[0] == (0, 1.0)
-    assert counts[-1] == (1, 1.0)
+@pytest.mark.parametrize(
+    ("act", "kind", "levelled"),
+    [(ev.LevelView, "level", True), (ev.LevelOff, "gravity", False), (ev.Recentre, "recentre", False)],
+)
+def test_the_world_is_turned_once_in_the_dark(act, kind, levelled):
+    course = whole_session().apply(act(46 * MIN))
+    looks = [(course.at(t_ns), levels_at(course, t_ns).fade) for t_ns in range(46 * MIN, 47 * MIN, S // 10)]
+    turned, dark = next((where, fade) for where, fade in looks if where.view_turns == 1)
+    assert dark == 0.0
+    assert (looks[0][0].view_turns, looks[0][1]) == (0, 1.0)
+    assert (looks[-1][0].view_turns, looks[-1][1]) == (1, 1.0)
+    assert course.tracks.view_turns[0].kind == kind
+    assert turned.levelled is levelled
+
+
+def test_the_gaze_at_rest_is_measured_for_three_seconds_before_the_world_is_levelled():
+    course = in_the_plateau().apply(ev.LevelView(30 * MIN))
+    measured = [t_ns for t_ns in range(29 * MIN, 31 * MIN, S // 10) if course.at(t_ns).measures_view]
+    assert measured[0] == 30 * MIN
+    assert len(measured) == 30
+    assert course.tracks.view_turns[0].due_ns >= 30 * MIN + 3 * S
+    assert not any(course.apply(ev.Recentre(31 * MIN)).at(31 * MIN + n * S).measures_view for n in range(9))
+
+
+def test_a_dim_world_is_dark_in_a_second_and_back_soon_after():
+    """At 0.012 of the panel's white the limit on the light's rate leaves the shortest fades as they are."""
+    dim = in_the_plateau().apply(ev.EaseOn(30 * MIN)).apply(ev.Recentre(31 * MIN))
+    fades = {n: levels_at(dim, 31 * MIN + n * S // 10).fade for n in range(200)}
+    assert min(n for n, fade in fades.items() if fade == 0.0) <= 60
+    bright = Course(plan_for_infusion(40)).apply(ev.Recentre(2 * MIN))
+    assert levels_at(bright, 2 * MIN + S).fade > 0.5, "a brighter one takes longer"
+
+
+@pytest.mark.parametrize("second", [ev.Recentre, ev.LevelOff, ev.LevelView])
+@pytest.mark.parametrize("after_s", [0.0, 0.7, 2.0, 4.0, 6.0])
+def test_a_second_turn_waits_for_the_first_and_both_are_in_the_dark(second, after_s):
+    asked_ns = 30 * MIN
+    course = in_the_plateau().apply(ev.LevelView(asked_ns)).apply(second(asked_ns + round(after_s * S)))
+    first, then = course.tracks.view_turns
+    assert first.due_ns <= then.due_ns
+    for turn in (first, then):
+        assert levels_at(course, turn.due_ns).fade == 0.0
+
+
+@settings(max_examples=100, deadline=None)
+@given(courses)
+def test_the_world_never_turns_in_sight(course):
+    for turn in course.tracks.view_turns:
+        assert levels_at(course, turn.due_ns).fade <= 1e-9
 
 
 def test_an_event_amid_a_ramp_starts_from_what_is_shown():

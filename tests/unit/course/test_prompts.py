@@ -96,12 +96,46 @@ def test_a_dose_is_asked_for_from_the_headset_on():
 
 
 def test_a_clinics_own_times():
-    reminders = Reminders(start_every_min=1, stop_after_min=(1,), stop_then_every_min=3, pause_after_min=4)
+    reminders = Reminders(
+        start_every_min=1,
+        stop_after_min=(1,),
+        stop_then_every_min=3,
+        pause_after_min=4,
+        comfort_every_min=15,
+        break_every_min=30,
+    )
     preset = msgspec.structs.replace(IV_PAIN, reminders=reminders)
     course = Course(plan_for_infusion(40, preset))
     assert given_at(course, "start_unconfirmed", 9) == [6, 7, 8]
     started = course.apply(ev.InfusionStarted(5 * MIN))
     assert given_at(started, "stop_unconfirmed", 53) == [46, 49, 52]
+    assert given_at(started, "comfort_check", 44) == [15, 30]
+    assert given_at(started, "break_due", 44) == [30]
+
+
+def test_how_the_patient_is_every_half_hour_from_the_headset_on(running):
+    assert given_at(running, "comfort_check", 44) == [30]
+    longer = Course(plan_for_infusion(120)).apply(ev.InfusionStarted(5 * MIN))
+    assert given_at(longer, "comfort_check", 125) == [30, 60, 90, 120]
+
+
+def test_a_break_is_offered_every_hour_from_when_the_headset_was_last_put_on():
+    course = Course(plan_for_infusion(240)).apply(ev.InfusionStarted(5 * MIN))
+    assert given_at(course, "break_due", 200) == [60, 120, 180]
+    rested = course.apply(ev.HeadsetOff(70 * MIN)).apply(ev.HeadsetOn(75 * MIN))
+    assert given_at(rested, "break_due", 200) == [60, 135, 195]
+    off = course.apply(ev.HeadsetOff(50 * MIN))
+    assert given_at(off, "break_due", 200) == []
+
+
+def test_on_the_way_back_no_break_is_offered(running):
+    stopped = running.apply(ev.Extended(44 * MIN, 30)).apply(ev.InfusionStopped(58 * MIN))
+    assert given_at(stopped, "break_due", 70) == []
+
+
+def test_a_look_at_comfort_is_gone_again_after_ten_minutes(running):
+    assert [prompt.kind for prompt in running.prompts_at(40 * MIN - 1)] == ["comfort_check"]
+    assert running.prompts_at(40 * MIN) == ()
 
 
 def test_an_ended_session_asks_for_nothing(running):

@@ -20,11 +20,15 @@ WRONG = {
     "not_tracked": replace(FINE, tracked=False),
     "player_restarted": replace(FINE, restarted_ns=0),
     "frames_missed": replace(FINE, missed_share=0.02),
+    "scene_refused": replace(FINE, scene_refused=True),
+    "scene_limited": replace(FINE, scene_limited=True),
     "journal_failing": replace(FINE, journal_fails=True),
     "disk_low": replace(FINE, disk_free_mib=DISK_LOW_MIB - 1),
     "clock_stepped": replace(FINE, clock_stepped_ns=0),
     "may_sleep": replace(FINE, kept_awake=False),
 }
+
+REMINDERS = {"start_unconfirmed", "stop_unconfirmed", "long_pause", "comfort_check", "break_due", "watch_over"}
 
 
 def observed(alarms, signs, seconds, first_s=0.0, step_s=0.1):
@@ -43,7 +47,7 @@ def test_each_alarm_comes_once_its_reason_has_held_and_no_earlier(name):
 
 
 def test_all_rules_but_the_reminders_are_tried_here():
-    assert set(RULES) - set(WRONG) == {"start_unconfirmed", "stop_unconfirmed", "long_pause", "watch_over"}
+    assert set(RULES) - set(WRONG) == REMINDERS
 
 
 def test_while_all_is_well_there_is_no_alarm():
@@ -96,6 +100,22 @@ def test_a_reminder_that_is_given_again_is_not_silenced_any_more():
         given_min += [second / 60 for alarm in raised if alarm.name == "stop_unconfirmed"]
         alarms.silence("stop_unconfirmed")
     assert given_min == [40, 42, 47, 52, 57]
+
+
+def test_comfort_and_breaks_are_asked_for_by_and_by_and_never_loudly():
+    from vr_runtime.course.events import InfusionStarted
+
+    course = Course(plan_for_infusion(240), (InfusionStarted(5 * 60 * NS_PER_S),))
+    alarms, raised, standing = Alarms(), [], []
+    for second in range(0, 125 * 60, 5):
+        signs = replace(FINE, prompts=course.prompts_at(second * NS_PER_S))
+        new, _ = alarms.observe(signs, second * NS_PER_S)
+        raised += [(second / 60, alarm.name, alarm.rule.level) for alarm in new]
+        standing += [second / 60] if alarms.standing else []
+    comfort = [(minute, "comfort_check", "info") for minute in (30, 60, 90, 120)]
+    breaks = [(minute, "break_due", "info") for minute in (60, 120)]
+    assert sorted(raised) == sorted(comfort + breaks)
+    assert max(minute for minute in standing if minute < 60) < 40, "what nobody silences goes by itself"
 
 
 def test_a_session_that_is_over_has_no_headset_to_worry_about():

@@ -16,7 +16,7 @@ from vr_runtime.link import layout
 from vr_runtime.link.host_end import HostEnd
 from vr_runtime.link.player_end import PlayerEnd
 from vr_runtime.link.session import LinkedSession
-from vr_runtime.record.entries import BrightnessSet
+from vr_runtime.record.entries import BrightnessSet, VolumeSet
 
 T0 = 10**12
 SESSION = LinkedSession(name="5f0c", plan=plan_for_infusion(40), scene="empty", headset="simulated", time_lapse=2.0)
@@ -101,7 +101,8 @@ def test_what_does_not_fit_is_refused_and_changes_nothing(desk):
         (ms.EyesClosed(False), ev.EyesClosedOff(0)),
         (ms.Approach(), ev.StaffApproach(0)),
         (ms.Level(), ev.LevelView(0)),
-        (ms.Recentre(), ev.LevelView(0)),
+        (ms.Level(on=False), ev.LevelOff(0)),
+        (ms.Recentre(), ev.Recentre(0)),
         (ms.Emergency(), ev.Emergency(0)),
         (ms.End(), ev.SessionEnded(0)),
     ],
@@ -125,7 +126,8 @@ def test_resumed_and_clear_undo(desk):
 
 def test_sliders_are_no_part_of_the_course(desk):
     desk.act(ms.Brightness(50))
-    desk.act(ms.Volume(-6.0))
+    assert "no sound yet" in desk.act(ms.Volume(-6.0)).remark
+    assert ("posted", VolumeSet(-6.0)) in desk.done, "the setting is kept all the same"
     assert desk.conductor.course.events == ()
     assert (desk.conductor.sliders.brightness_percent, desk.conductor.sliders.volume_db) == (50, -6.0)
     assert ("posted", BrightnessSet(50)) in desk.done
@@ -135,7 +137,7 @@ def test_sliders_are_no_part_of_the_course(desk):
 def test_a_scene_changes_in_the_dark_and_an_unknown_one_not_at_all(desk):
     assert desk.act(ms.Scene("gradient")).outcome == "applied"
     assert desk.conductor.sliders.scene == "gradient"
-    assert desk.conductor.course.events == (ev.LevelView(0),)
+    assert desk.conductor.course.events == (ev.Recentre(0),)
     assert desk.act(ms.Scene("nosuch")).outcome == "refused"
     assert desk.conductor.sliders.scene == "gradient"
 
@@ -145,7 +147,10 @@ def test_a_host_that_takes_over_knows_all_of_it(desk):
     desk.act(ms.Brightness(50))
     command = desk.command(ms.Ease(on=True))
     answer = desk.conductor.act(command)
+    louder = desk.command(ms.Volume(-3.0))
+    heard = desk.conductor.act(louder)
     again = desk.another()
+    assert (louder, heard) in again.answered
     assert again.course == desk.conductor.course
     assert again.sliders == desk.conductor.sliders
     assert again.version == desk.conductor.version

@@ -1,0 +1,1 @@
+"""What takes minutes: six hours of a host, and the stories that a journal tells."""
