@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
 
 import moderngl
 import numpy as np
@@ -26,26 +27,23 @@ HALO_FAINTEST = 3.6  # as in star.vert.glsl
 RING_SEGMENTS = 120
 TWO_TRIANGLES = np.array([0, 1, 2, 2, 1, 3], np.uint32)
 VEIL_REFRESH_S = 1.0
+QUALITY_MAGNITUDES = 1.1  # at the least quality about a third of the stars is left
+FAINTEST_RATE_PER_S = 0.25  # of a magnitude: a star fades over 0.7 of one, so in about three seconds
 VEIL_GAP_S = 10.0  # after a longer pause than this the whole map is stale
 
 
 class NightSky:
     """Stars and horizon over the background shader; one row band of the veil's map is painted anew every frame."""
 
-    def __init__(self, kit: SceneKit) -> None:
+    def __init__(self, kit: SceneKit, prepared: Prepared) -> None:
         self._ctx = ctx = kit.ctx
         fine = kit.max_width_px >= FINE_DISPLAY_PX
-        stars = np.load(kit.asset("night-sky/stars.npy"), allow_pickle=False)
-        magnitude = stars["millimagnitude"] * 0.001
-        faintest = faintest_magnitude(kit.max_width_px / FIELD_OF_VIEW_DEG)
-        self._star_count = int(np.searchsorted(magnitude, faintest))
-        halo_count = int(np.searchsorted(magnitude, HALO_FAINTEST))
+        self._magnitudes = prepared.magnitudes
+        self._faintest = prepared.faintest
+        self._seen = False
 
-        milky_way = _level(kit, "night-sky/milky-way.npz", 0 if fine else _coarser(kit.max_width_px, 1400))
-        blend_faint_stars(milky_way, stars[self._star_count :])
-        self._star_map = _map(ctx, milky_way, mipmaps=fine)
-        ring = _level(kit, "night-sky/ring.npz", 0 if fine else _coarser(kit.max_width_px, 2000))
-        self._ring_map = _map(ctx, ring, mipmaps=fine)
+        self._star_map = _map(ctx, prepared.milky_way, mipmaps=fine)
+        self._ring_map = _map(ctx, prepared.ring, mipmaps=fine)
         self._ring_map.repeat_x = True
 
         self._veil_px = 384 if fine else 160
@@ -58,12 +56,10 @@ class NightSky:
         self._veil = ctx.vertex_array(self._veil_program, [])
 
         self._star_program = kit.program("star.vert.glsl", "star.frag.glsl")
-        self._catalogue = ctx.buffer(stars[: self._star_count].tobytes())
-        first_corners = np.arange(0, 4 * self._star_count, 4, dtype=np.uint32)
-        self._star_corners = ctx.buffer((first_corners[:, None] + TWO_TRIANGLES).tobytes())
+        self._catalogue = ctx.buffer(prepared.catalogue)
+        self._star_corners = ctx.buffer(prepared.corners)
         self._stars = ctx.vertex_array(self._star_program, [], index_buffer=self._star_corners, index_element_size=4)
-        self._star_program["faintest"] = faintest
-        self._halo_corners = halo_count * 6
+        self._halo_corners = 6 * bisect_left(self._magnitudes, HALO_FAINTEST)
 
         self._ring_program = kit.program("ring.vert.glsl", "ring.frag.glsl")
         self._ring_program["ring_map"] = 0
@@ -72,6 +68,7 @@ class NightSky:
 
     def advance(self, moment: Moment) -> None:
         """Paints the next rows of the veil's map: a whole map a second, all of it the first time."""
+        self._follow_size(moment)
         size_px = self._veil_px
         if not self._veil_painted or moment.dt_s > VEIL_GAP_S:
             row, rows = 0, size_px
@@ -91,12 +88,21 @@ class NightSky:
         ctx.blend_func = moderngl.ONE, moderngl.ONE
         self._catalogue.bind_to_storage_buffer(1)
         self._star_program["halo"] = 0.0
-        self._stars.render(moderngl.TRIANGLES, instances=2)
+        self._star_program["faintest"] = self._faintest
+        drawn = bisect_left(self._magnitudes, self._faintest)
+        self._stars.render(moderngl.TRIANGLES, vertices=6 * drawn, instances=2)
         self._star_program["halo"] = 1.0
         self._stars.render(moderngl.TRIANGLES, vertices=self._halo_corners, instances=2)
         ctx.blend_func = moderngl.ONE, moderngl.ONE_MINUS_SRC_ALPHA
         self._ring_map.use(0)
         self._ring.render(moderngl.TRIANGLE_STRIP, vertices=2 * (RING_SEGMENTS + 1), instances=2)
+
+    def _follow_size(self, moment: Moment) -> None:
+        """As many stars as the picture has grain for, and the machine time: the faintest fade before they go."""
+        wanted = faintest_magnitude(moment.width_px / FIELD_OF_VIEW_DEG, moment.quality)
+        most = FAINTEST_RATE_PER_S * moment.dt_s if self._seen else math.inf
+        self._faintest += min(max(wanted - self._faintest, -most), most)
+        self._seen = True
 
     def release(self) -> None:
         for owned in (
@@ -116,8 +122,33 @@ class NightSky:
             owned.release()
 
 
-def build(kit: SceneKit) -> NightSky:
-    return NightSky(kit)
+class Prepared(NamedTuple):
+    """What takes its time and needs no graphics card. `corners`: indices of the stars' quads, faintest last."""
+
+    magnitudes: list[float]
+    faintest: float
+    catalogue: bytes
+    corners: bytes
+    milky_way: Picture
+    ring: Picture
+
+
+def prepare(kit: SceneKit) -> Prepared:
+    fine = kit.max_width_px >= FINE_DISPLAY_PX
+    stars = np.load(kit.asset("night-sky/stars.npy"), allow_pickle=False)
+    magnitude = stars["millimagnitude"] * 0.001
+    faintest = faintest_magnitude(kit.max_width_px / FIELD_OF_VIEW_DEG)
+    count = int(np.searchsorted(magnitude, faintest))
+    milky_way = _level(kit, "night-sky/milky-way.npz", 0 if fine else _coarser(kit.max_width_px, 1400))
+    blend_faint_stars(milky_way, stars[count:])
+    ring = _level(kit, "night-sky/ring.npz", 0 if fine else _coarser(kit.max_width_px, 2000))
+    first_corners = np.arange(0, 4 * count, 4, dtype=np.uint32)
+    corners = (first_corners[:, None] + TWO_TRIANGLES).tobytes()
+    return Prepared(magnitude[:count].tolist(), faintest, stars[:count].tobytes(), corners, milky_way, ring)
+
+
+def build(kit: SceneKit, prepared: Prepared) -> NightSky:
+    return NightSky(kit, prepared)
 
 
 def rows_due(size_px: int, dt_s: float) -> int:
@@ -125,9 +156,10 @@ def rows_due(size_px: int, dt_s: float) -> int:
     return max(1, min(size_px // 4, math.ceil(size_px * dt_s / VEIL_REFRESH_S)))
 
 
-def faintest_magnitude(px_per_deg: float) -> float:
+def faintest_magnitude(px_per_deg: float, quality: float = 1.0) -> float:
     """Stars fainter than this are less than the grain of so coarse a picture; they go into the Milky Way's map."""
-    return min(8.1, max(4.4, 5.0 + 1.4 * math.log2(px_per_deg / 2.2)))
+    grain = min(8.1, 5.0 + 1.4 * math.log2(px_per_deg / 2.2))
+    return max(4.4, grain - QUALITY_MAGNITUDES * (1.0 - quality))
 
 
 def blend_faint_stars(milky_way: Picture, stars: NDArray[np.void]) -> None:

@@ -115,7 +115,7 @@ class Studio:
         scene: LoadedScene | str = GREY,
         encode: str = "srgb-framebuffer",
         size_px: tuple[int, int] = (WIDTH_PX, HEIGHT_PX),
-        **options: int,
+        **options: int | str,
     ) -> Stage:
         self.release()
         if isinstance(scene, str):

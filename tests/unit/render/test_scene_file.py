@@ -31,6 +31,8 @@ def line_of(library, text: str) -> int:
         ("colour = 1", "", "colour", "unknown field `colour`"),
         ('tags = ["loud"]', "", "tags", "Invalid enum value 'loud'"),
         ("mean_hint = 3.0", "", "mean_hint", "mean_hint: 3.0 is outside 0 .. 1"),
+        ("focus_deg = 95.0", "", "focus_deg", "focus_deg: 95.0 is outside -10 .. 90"),
+        ("focus_deg = nan", "", "focus_deg", "focus_deg: nan is outside -10 .. 90"),
         ("hidden = 3", "", "hidden", "Expected `bool`"),
         ("depth = true", "", "depth", "only a layered scene"),
         ("", "[phases.Drift]\nperiod_s = 9.0", "phases.Drift", "lower-case"),
@@ -49,6 +51,21 @@ def test_a_wrong_field_is_named_with_its_line(tmp_path, top, tables, at, said):
     message = refusal(tmp_path, top=top, tables=tables)
     assert said in message
     assert f"scene.toml:{line_of(tmp_path, at)}: " in message
+
+
+def test_a_world_for_lying_has_most_to_look_at_overhead_unless_it_says_otherwise(tmp_path):
+    write_scene(tmp_path)
+    file = tmp_path / "trial" / "scene.toml"
+    said = file.read_text()
+    postures = next(line for line in said.splitlines() if line.startswith("postures"))
+    for changed, focus_deg in (
+        ('postures = ["lying", "seated"]', 60.0),
+        ('postures = ["seated"]', 0.0),
+        ('postures = ["seated"]\nfocus_deg = -5.0', -5.0),
+        ('postures = ["lying"]\nfocus_deg = 90.0', 90.0),
+    ):
+        file.write_text(said.replace(postures, changed))
+        assert load_scene("trial", tmp_path).file.focus == focus_deg
 
 
 def test_what_is_not_toml_is_named_with_its_line(tmp_path):
@@ -86,7 +103,7 @@ def test_an_unknown_scene_is_told_with_the_nearest_and_all_of_them(tmp_path):
 
 def test_a_scene_may_be_given_by_its_folder(tmp_path):
     write_scene(tmp_path)
-    assert load_scene(str(tmp_path / "trial")).name == "trial"
+    assert load_scene(str(tmp_path / "trial"), draft=True).name == "trial"
 
 
 def test_only_built_in_scenes_may_bring_python(tmp_path):

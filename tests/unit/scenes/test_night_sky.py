@@ -136,6 +136,17 @@ class TestStars:
         assert swing.max() < 1.07  # plus and minus 3 %, and the dither
 
 
+class TestSuddenLight:
+    def test_a_head_that_looks_round_meets_none(self, studio: Studio) -> None:
+        studio.open(load_scene("night-sky"), encode="linear", size_px=(200, 200), limits="at-once")
+        look(studio, 30.0)
+        studio.settled()
+        for frame in range(90):
+            look(studio, 30.0 + 14.0 * math.sin(frame / 9.0), yaw_deg=25.0 * math.sin(frame / 14.0))
+            studio.frame()
+        assert not studio.stage.is_limiting
+
+
 class TestTime:
     def test_a_frame_after_six_hours_is_as_small_a_step_as_the_first(self, night: Studio) -> None:
         look(night, 50.0)
@@ -161,6 +172,40 @@ class TestEconomy:
         assert limits == sorted(limits)
         assert limits[0] < 5.0
         assert limits[-1] > 8.0
+
+    def test_less_quality_draws_fewer_stars_and_never_a_blank_sky(self, code: ModuleType) -> None:
+        limits = [code.faintest_magnitude(20.0, quality) for quality in (0.0, 0.5, 1.0)]
+        assert limits == sorted(limits)
+        assert limits[2] - limits[0] == pytest.approx(code.QUALITY_MAGNITUDES)
+        assert code.faintest_magnitude(1.0, 0.0) >= 4.4
+
+    def test_a_smaller_picture_lets_its_faintest_stars_fade_not_pop(self, studio: Studio) -> None:
+        studio.open(load_scene("night-sky"), encode="linear", size_px=(320, 160))
+        look(studio, 90.0)
+        before = studio.settled(motion=0.0)
+        drawing = studio.stage._drawing
+        first = drawing._faintest
+        for _ in range(4):
+            studio.stage.quality_wanted = 0.0
+            after = studio.frame(motion=0.0)
+            assert np.abs(after - before).max() <= 2 * DITHER * max(1.0, 8 * before.max())
+            before = after
+        assert first - 0.05 < drawing._faintest < first
+        for _ in range(10):
+            studio.frame(dt_ns=1_000_000_000, motion=0.0)
+        assert drawing._faintest == pytest.approx(first - 1.1)
+        studio.stage.draw(studio.target, 160, 80, levels(), studio.time_ns + 1_000_000_000)
+        assert drawing._faintest == pytest.approx(first - 1.1 - 0.25)
+
+    def test_fewer_stars_take_little_of_the_mean_light(self, studio: Studio) -> None:
+        studio.open(load_scene("night-sky"), encode="linear", size_px=(320, 160))
+        look(studio, 60.0)
+        studio.settled(motion=0.0)
+        full = scene_light(studio).mean()
+        studio.stage.quality_wanted = 0.0
+        for _ in range(10):
+            studio.frame(dt_ns=1_000_000_000, motion=0.0)
+        assert scene_light(studio).mean() == pytest.approx(full, rel=0.06)
 
     def test_a_second_of_frames_paints_the_whole_veil(self, code: ModuleType) -> None:
         assert sum(code.rows_due(160, 1 / 90) for _ in range(90)) >= 160

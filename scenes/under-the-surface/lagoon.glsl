@@ -1,0 +1,145 @@
+// Under a calm lagoon: the window to the sky, sand and coral round it, and light on its way down.
+#include "water.glsl"
+
+// Every lookup names its level: derivatives mean nothing behind a branch, or where the azimuth starts again.
+uniform sampler2D moment_map;   // what is the same for every pixel: moment.frag.glsl
+uniform sampler2D ripple_map;   // slopes of the surface, and soft light
+uniform sampler2D caustic_map;  // light gathered by ripples, sand, cloud
+uniform sampler2D reef_near;    // cover, that x lightness, that x rosiness
+uniform sampler2D reef_middle;
+uniform sampler2D reef_far;
+uniform sampler2D ray_map;      // the outline of a ray from below
+
+const vec3 REEF_M = vec3(9.0, 14.0, 22.0);  // as baked
+const vec3 REEF_TALL_M = vec3(3.0, 4.2, 9.6);
+const float REEF_UNDER = 0.16;
+const vec3 ROCK = vec3(0.3400, 0.4000, 0.2700);
+const vec3 ROSE = vec3(0.6200, 0.2900, 0.2400);
+const vec3 SAND_DARK = vec3(0.2500, 0.2450, 0.1700);
+const vec3 SAND_LIGHT = vec3(0.3700, 0.3400, 0.2400);
+const vec3 TREES = vec3(0.0060, 0.0260, 0.0220);
+const vec3 RAY = vec3(0.0150, 0.0380, 0.0400);
+const float MAP_PX_PER_RAD = 651.9;
+
+vec4 held(int which) { return texelFetch(moment_map, ivec2(which, 0), 0); }
+
+// The sky as seen from the air: bright and hazy, a soft light in it, thin cloud, and trees on the shores.
+vec3 open_sky(vec3 d, vec3 sun, float drift, float golden) {
+    float low = 1.0 / (1.0 + 3.0 * d.y);
+    vec3 sky = mix(vec3(0.0260, 0.1050, 0.1650), PEARL * 0.95, low * low);
+    float toward = max(dot(d, sun), 0.0);
+    toward *= toward;
+    float core = toward * toward;
+    core *= core;
+    vec2 place = d.xz / (d.y + 0.35);
+    float cloud = smoothstep(0.35, 0.85, textureLod(caustic_map, place * 0.13 + vec2(drift, 0.61), 0.0).b);
+    sky = mix(sky, PEARL * (0.50 + 0.50 * toward), 0.50 * cloud);
+    sky += (PEARL * 0.50 + GOLD * (0.55 + 0.80 * golden)) * (0.14 * toward + 0.42 * core + 0.62 * core * core * core);
+    // Crowns of trees, as high as some twenty degrees on three sides; the water frays their outline.
+    float tall = d.x * d.z * (0.9 - 0.5 * d.x) - 0.10 * d.z + 0.22 * d.x * d.x * d.x;
+    return mix(sky, TREES, 0.92 * smoothstep(0.10, -0.05, d.y - tall));
+}
+
+// Sand from above: its own colour, and the light that ripples gather on it.
+vec3 sand(vec2 place, float footprint, vec4 shift) {
+    float fine = 1.0 / (1.0 + 30.0 * footprint * footprint);
+    float first = textureLod(caustic_map, place * 0.19 + vec2(shift.z, 0.29), 0.0).r;
+    vec2 other = textureLod(caustic_map, place.yx * vec2(0.163, -0.163) + vec2(0.71, shift.w), 0.0).rg;
+    float gathered = (min(first, other.x) - 0.16) * fine;
+    return mix(SAND_DARK, SAND_LIGHT, other.y) * (0.94 + 0.9 * gathered);
+}
+
+// A ring of coral over what is behind it; darkness without light of its own is its shadow on the sand.
+vec3 with_reef(sampler2D map, float level, vec3 light, vec3 d, vec3 origin, vec2 ahead, float steep, float turn, float ring_m,
+               float tall_m, vec3 haze) {
+    float up = origin.y + steep * (ring_m - dot(origin.xz, ahead)) - SAND_M;
+    float under = REEF_UNDER * ring_m;
+    float high = (up + under) / (tall_m + under);
+    float aside = turn + dot(origin.xz, vec2(-ahead.y, ahead.x)) / (ring_m * TAU);
+    vec3 seen = textureLod(map, vec2(aside, high), level).rgb * (high > 0.0 && high < 1.0 ? 1.0 : 0.0);
+    vec3 veiled = clearness(ring_m);
+    vec3 own = ROCK * seen.g + (ROSE - ROCK) * seen.b;
+    return light * (1.0 - seen.r) + own * veiled + haze * ((1.0 - veiled) * seen.r);
+}
+
+// Beams: soft light in the surface, followed down along the way the light goes, at two distances.
+float beams(vec3 d, vec3 origin, vec3 sun, float drift) {
+    vec2 slant = d.xz - sun.xz * (d.y / sun.y);
+    vec2 start = (origin.xz + sun.xz * ((SURFACE_M - origin.y) / sun.y)) * 0.043 + vec2(drift, 0.37);
+    float sum = textureLod(ripple_map, start + slant * 0.301, 0.0).b + textureLod(ripple_map, start + slant * 0.5375, 0.0).b;
+    return smoothstep(0.70, 1.65, sum) * smoothstep(-0.45, 0.15, d.y) * smoothstep(1.0, 0.55, d.y);
+}
+
+// The view's place on a ray that glides at this height, in half spans; `where`: x, z, cosine and sine of its heading.
+vec2 beside_ray(vec3 d, vec3 origin, vec4 where, float far, float bend) {
+    vec2 off = origin.xz + d.xz * far - where.xy;
+    return vec2((off.x * where.z - off.y * where.w) * bend, off.x * where.w + off.y * where.z) / RAY_HALF_M;
+}
+
+vec3 with_rays(vec3 light, vec3 d, vec3 origin, vec2 bends, vec3 haze) {
+    float steep = 1.0 / max(d.y, 0.02);
+    vec2 far = (RAY_HEIGHTS_M - origin.y) * steep;
+    vec2 first = beside_ray(d, origin, held(2), far.x, bends.x);
+    vec2 second = beside_ray(d, origin, held(3), far.y, bends.y);
+    bool nearer = dot(first, first) < 4.0;
+    vec2 place = clamp((nearer ? first : second) * 0.25 + 0.5, 0.0, 1.0);
+    float cover = textureLod(ray_map, place, 0.0).r * smoothstep(0.18, 0.30, d.y);
+    vec3 clear = clearness(nearer ? far.x : far.y);
+    return mix(light, RAY * clear + haze * (1.0 - clear), 0.82 * cover);
+}
+
+vec3 radiance(View view) {
+    vec3 d = view.direction;
+    vec3 origin = view.origin;
+    vec4 light_from = held(0);
+    vec4 shift = held(1);
+    vec4 drift = held(4);
+    vec3 sun = light_from.xyz;
+    float golden = light_from.w;
+    vec3 haze = far_water(d, sun, golden);
+    bool upwards = d.y > 0.0;
+
+    // The surface, where the view meets it.
+    float far = (SURFACE_M - origin.y) / max(d.y, 0.03);
+    vec2 place = origin.xz + d.xz * far;
+    float footprint = view.pixel_angle * far / max(d.y, 0.03);
+    vec2 slope = textureLod(ripple_map, place.yx * vec2(0.067, -0.067) + vec2(0.41, shift.y), 0.0).gr - 0.5;
+    if (stage_quality > 0.0) slope += (textureLod(ripple_map, place * 0.105 + vec2(shift.x, 0.13), 0.0).rg - 0.5) * stage_quality;
+    slope *= 0.13 * (0.55 + 0.45 * stage_detail) / (1.0 + 3.0 * footprint * footprint);
+    vec3 n = vec3(slope.x, 1.0, slope.y) * inversesqrt(1.0 + dot(slope, slope));
+    float lean = dot(d, n);
+    float inside = 1.0 - 1.7778 * (1.0 - lean * lean);  // squared cosine in the air; negative: mirrored
+    float through = smoothstep(-0.015, 0.16, inside);
+
+    // Sand, straight on or in the mirror of the surface.
+    vec3 down = upwards ? d - 2.0 * lean * n : d;
+    float below = upwards ? max(-down.y, 0.05) : max(-d.y, 0.004);
+    float fall = ((upwards ? SURFACE_M : origin.y) - SAND_M) / below;
+    float way = upwards ? fall + far : fall;
+    vec3 bright = sand((upwards ? place : origin.xz) + down.xz * fall, view.pixel_angle * way / below + (upwards ? 0.45 : 0.0), shift);
+    vec3 clear = clearness(fall);
+    vec3 light = bright * clear + far_water(down, sun, golden) * (1.0 - clear);
+
+    if (upwards) {
+        vec3 air = 1.33333 * d + (sqrt(max(inside, 0.0)) - 1.33333 * lean) * n;
+        vec3 sky = open_sky(air, vec3(sun.x, 0.0, sun.z) * 1.33333 + vec3(0.0, drift.w, 0.0), drift.y, golden);
+        light = mix(light * MIRROR, sky * vec3(0.90, 0.97, 0.94), through);
+        light *= 1.0 + 3.0 * dot(slope, vec2(0.8, 0.6));  // light glances off the far side of every ripple
+        clear = clearness(far);
+        light = mix(haze, light * clear + haze * (1.0 - clear), smoothstep(0.0, 0.12, d.y));
+    }
+    if (abs(d.y + 0.16) < 0.48) {
+        float turn = 0.5 + atan(d.x, -d.z) / TAU;
+        float level = log2(max(view.pixel_angle * MAP_PX_PER_RAD, 1.0));
+        float flat_length = inversesqrt(max(dot(d.xz, d.xz), 1e-4));
+        vec2 ahead = d.xz * flat_length;
+        float steep = d.y * flat_length;
+        light = with_reef(reef_far, level, light, d, origin, ahead, steep, turn, REEF_M.z, REEF_TALL_M.z, haze);
+        light = with_reef(reef_middle, level, light, d, origin, ahead, steep, turn, REEF_M.y, REEF_TALL_M.y, haze);
+        light = with_reef(reef_near, level, light, d, origin, ahead, steep, turn, REEF_M.x, REEF_TALL_M.x, haze);
+    }
+    if (d.y > 0.18) light = with_rays(light, d, origin, vec2(1.0 + drift.z, 1.12 - drift.z), haze);
+    float beam = beams(d, origin, sun, drift.x);
+    light = light * 0.93 + (haze * 0.42 + GOLD * (0.02 + 0.03 * golden)) * beam;
+    return max(light, vec3(0.0)) + 0.003;
+}
