@@ -23,11 +23,14 @@ layout(std140, binding = 0) uniform Stage {
     vec4 stage_comfort_grey;
     vec4 stage_comfort_dither;   // offset of each eye's pattern in this frame
     uvec4 stage_words;           // seed, frame number modulo 2^32
+    vec4 stage_effort;           // quality; radians between samples, where scene light is only measured;
+                                 // the breath cue's light, in scene light, and how high it stands (radians)
 };
 
 #define stage_motion (stage_levels.x)
 #define stage_detail (stage_levels.y)
 #define stage_seed (stage_words.x)
+#define stage_quality (stage_effort.x)  // 1: all detail; 0: the least that still looks right. It glides.
 
 float stage_phase(int index) { return stage_phases[index >> 2][index & 3]; }
 

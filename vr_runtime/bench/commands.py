@@ -30,6 +30,15 @@ def add_commands(commands: Any) -> None:
     host.add_argument("--scene", default="gradient")
     host.add_argument("--json", action="store_true")
     host.set_defaults(command=_bench_host)
+    sound = kinds.add_parser("sound", help="what mixing costs, bed by bed: share of a core, time of a block, memory")
+    sound.add_argument("--seconds", type=options.positive, default=60.0, metavar="S", help="of sound from each bed")
+    sound.add_argument("--json", action="store_true")
+    sound.set_defaults(command=_bench_sound)
+    scenes = kinds.add_parser("scenes", help="what each scene costs to draw and to load, beside two plain ones")
+    scenes.add_argument("--px", type=options.size_px, metavar="WxH", help="one eye's picture (default: a headset's)")
+    scenes.add_argument("scenes", nargs="*", metavar="SCENE", help="default: all of them")
+    scenes.add_argument("--json", action="store_true")
+    scenes.set_defaults(command=_bench_scenes)
     monado = kinds.add_parser("monado", help="our player beside other programs, on a running Monado")
     monado.add_argument("--seconds", type=options.positive, default=30.0, metavar="S", help="length of one round")
     monado.add_argument("--rounds", type=options.count, default=3, metavar="N")
@@ -50,10 +59,22 @@ def _bench_host(arguments: argparse.Namespace) -> ExitCode:
     return bench(**asked, scene=arguments.scene, as_json=arguments.json)
 
 
+def _bench_scenes(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.bench.scenes import bench
+
+    return bench(arguments.px, arguments.scenes, arguments.json)
+
+
 def _bench_monado(arguments: argparse.Namespace) -> ExitCode:
     from vr_runtime.bench.monado import bench
 
     return bench(seconds=arguments.seconds, rounds=arguments.rounds, as_json=arguments.json)
+
+
+def _bench_sound(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.bench.sound import bench
+
+    return bench(seconds=arguments.seconds, as_json=arguments.json)
 
 
 def _bench_hours(arguments: argparse.Namespace) -> ExitCode:

@@ -24,7 +24,8 @@ class BenchHost:
     def __init__(self, folder: Path, scene: str) -> None:
         self._runtime = folder / "vr-runtime"
         self._places = Places(keys=folder / "config" / "vr-runtime" / "keys", runtime=self._runtime)
-        own = {"VR_RUNTIME_STATE": folder / "state", "XDG_RUNTIME_DIR": folder, "XDG_CONFIG_HOME": folder / "config"}
+        self.state_folder = folder / "state"
+        own = {"VR_RUNTIME_STATE": self.state_folder, "XDG_RUNTIME_DIR": folder, "XDG_CONFIG_HOME": folder / "config"}
         environment = {**os.environ, **{name: str(path) for name, path in own.items()}}
         command = (sys.executable, "-m", "vr_runtime.bench.host_process", scene)
         self._process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL)

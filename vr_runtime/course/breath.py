@@ -55,6 +55,11 @@ class BreathCue:
         self._first_ns: int | None = None
         self._last_ns = 0
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is anything to see of it, at the end of a breath in."""
+        return self._share > 0.0
+
     def follow(self, where: Where, display_ns: int) -> None:
         """The session is at `where` in the frame that is shown then."""
         self._due = share_due(where) if self.wanted else 0.0

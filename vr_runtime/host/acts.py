@@ -64,10 +64,10 @@ def besides(act: ms.Act) -> tuple[Told | None, Entry | None]:
     return None, None
 
 
-def remark_on(act: ms.Act) -> str:
+def remark_on(act: ms.Act, *, has_sound: bool) -> str:
     """What the technician has to know of an act that is done; "" for most."""
-    if isinstance(act, ms.Volume):
-        return "there is no sound yet, the setting is kept for when there is"
+    if isinstance(act, ms.Volume) and not has_sound:
+        return "this session has no sound, the setting is kept"
     return ""
 
 

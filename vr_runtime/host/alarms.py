@@ -48,12 +48,22 @@ RULES: Final[dict[str, Rule]] = {
     "journal_failing": Rule(
         "medium", "The session is not being written down", "It plays on; make room on the disk of this PC", 1.0
     ),
+    "no_sound": Rule(
+        "medium", "There is no sound", "Check the headset's sound device; vr-runtime sound devices names them", 2.0
+    ),
+    "silent": Rule(
+        "medium", "Nothing is heard although sound is due", "Raise the volume; if that is no help, note it and go on"
+    ),
     "start_unconfirmed": Rule("low", "The infusion is not confirmed as started", "Confirm started once it runs"),
     "long_pause": Rule("low", "The infusion has been paused for long", "Resume, or confirm stopped: the return begins"),
+    "sound_elsewhere": Rule(
+        "low", "The sound plays on another device than at first", "Check who hears it; connect the headset's again"
+    ),
     "disk_low": Rule("low", "The disk of this PC is nearly full", "Make room before the next session", 1.0),
     "clock_stepped": Rule(
         "info", "The clock of this PC was set, or it slept", "Compare the infusion's time if it slept; else nothing"
     ),
+    "sound_restarted": Rule("info", "The sound had failed and was started again", "Nothing, unless it happens again"),
     "comfort_check": Rule("info", "It is time to ask how the patient is", "Ask, and note it; silence this"),
     "break_due": Rule(
         "info", "The headset has been on for long without a break", "Offer a break without it; silence this"
@@ -62,8 +72,18 @@ RULES: Final[dict[str, Rule]] = {
     "may_sleep": Rule("info", "This system cannot be kept awake by the program", "Switch off sleep and screen lock"),
 }
 
-_STANDS_S: Final = {"player_restarted": 600.0, "clock_stepped": 600.0}
+_STANDS_S: Final = {"player_restarted": 600.0, "clock_stepped": 600.0, "sound_restarted": 600.0}
 """What happened at one instant is shown for so long."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundSigns:
+    """How the sound is: "unwanted" where nobody asked for any; `elsewhere`: on another device than at first."""
+
+    state: Literal["unwanted", "starting", "playing", "missing"] = "unwanted"
+    silent: bool = False
+    elsewhere: bool = False
+    restarted_ns: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +103,7 @@ class Signs:
     clock_stepped_ns: int | None = None
     kept_awake: bool = True
     prompts: tuple[Prompt, ...] = ()
+    sound: SoundSigns = SoundSigns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +155,12 @@ class Alarms:
 
 def _present(signs: Signs, now_ns: int) -> Iterator[tuple[str, int]]:
     """Every alarm whose reason holds at this instant, and how often it was given."""
-    for name, happened_ns in (("player_restarted", signs.restarted_ns), ("clock_stepped", signs.clock_stepped_ns)):
+    happened = (
+        ("player_restarted", signs.restarted_ns),
+        ("clock_stepped", signs.clock_stepped_ns),
+        ("sound_restarted", signs.sound.restarted_ns),
+    )
+    for name, happened_ns in happened:
         if happened_ns is not None and now_ns - happened_ns < _STANDS_S[name] * NS_PER_S:
             yield name, 1
     if signs.scene_refused:
@@ -150,6 +176,16 @@ def _present(signs: Signs, now_ns: int) -> Iterator[tuple[str, int]]:
     yield from ((prompt.kind, prompt.count) for prompt in signs.prompts)
     if not signs.session_over:
         yield from ((name, 1) for name in _of_the_picture(signs))
+        yield from ((name, 1) for name in _of_the_sound(signs.sound))
+
+
+def _of_the_sound(sound: SoundSigns) -> Iterator[str]:
+    if sound.state == "missing":
+        yield "no_sound"
+    if sound.silent:
+        yield "silent"
+    if sound.elsewhere:
+        yield "sound_elsewhere"
 
 
 def _of_the_picture(signs: Signs) -> Iterator[str]:

@@ -39,7 +39,9 @@ class Conductor:
         self._post = post
         self._flush = flush
         self.course = Course(session.plan)
-        self.sliders = ms.Sliders(brightness_percent=session.brightness_percent, volume_db=0.0, scene=session.scene)
+        self.sliders = ms.Sliders(
+            brightness_percent=session.brightness_percent, volume_db=session.volume_db, scene=session.scene
+        )
         self.answered: list[tuple[ms.Command, ms.Acknowledgement]] = []
         self._take_up(link.told())
 
@@ -85,7 +87,7 @@ class Conductor:
         if kept is not None:
             self._post(kept)
         self._flush(ON_DISK_WITHIN_S)
-        return ms.applied(command, self.version, remark_on(act))
+        return ms.applied(command, self.version, remark_on(act, has_sound=self._link.session.has_sound))
 
     def happen(self, event: Event) -> None:
         """Somebody else than a console did something, or it happened by itself. Raises EventRefused."""
@@ -141,5 +143,6 @@ class Conductor:
                 self._follow(told)
             if entry.note:
                 command = msgspec.msgpack.decode(entry.note, type=ms.Command)
-                self.answered.append((command, ms.applied(command, number, remark_on(command.act))))
+                remark = remark_on(command.act, has_sound=self._link.session.has_sound)
+                self.answered.append((command, ms.applied(command, number, remark)))
         self.course = Course(self._link.session.plan, tuple(events))

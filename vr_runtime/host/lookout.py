@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from vr_runtime.clock import NS_PER_S
 from vr_runtime.course.prompts import Prompt
-from vr_runtime.host.alarms import Signs
+from vr_runtime.host.alarms import Signs, SoundSigns
 from vr_runtime.host.chronicle import LOST
 from vr_runtime.link.status import PlayerStatus
 from vr_runtime.record.session_clock import StepWatch
@@ -44,6 +44,7 @@ class Lookout:
         kept_awake: bool,
         session_over: bool,
         prompts: tuple[Prompt, ...],
+        sound: SoundSigns,
     ) -> Signs:
         """Everything that an alarm may come of. `frames`: how many were played, and how many slots missed."""
         if self._steps.stepped_ms():
@@ -64,6 +65,7 @@ class Lookout:
             clock_stepped_ns=self._stepped_ns,
             kept_awake=kept_awake,
             prompts=prompts,
+            sound=sound,
         )
 
     def _missed_share(self, now_ns: int, frames: int, missed: int) -> float:

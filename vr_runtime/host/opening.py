@@ -16,7 +16,8 @@ from vr_runtime.clock import MonotonicClock
 from vr_runtime.control.private_files import private_folder
 from vr_runtime.course.events import Event
 from vr_runtime.host.chronicle import Chronicle
-from vr_runtime.host.player_process import PlayerProcess
+from vr_runtime.host.linked_process import LinkedProcess
+from vr_runtime.host.sound_keeper import end_left_speaker
 from vr_runtime.link.entries import EVENTS
 from vr_runtime.link.host_end import HostEnd
 from vr_runtime.link.session import LinkedSession
@@ -34,24 +35,26 @@ _NAMED_WITHIN_S: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a host needs of its session. `process`: the player that plays on, if one does."""
+    """What a host needs of its session. `process`, `speaker`: those that play on, if they do."""
 
     link: HostEnd
     journal: Journal | None
     chronicle: Chronicle | None
-    process: PlayerProcess | None
+    process: LinkedProcess | None
+    speaker: LinkedProcess | None
 
 
 def begin(folder: Path, session: LinkedSession) -> Opened:
     """A new session. Raises Problem: HOST_BUSY where one plays on without its host, LINK_UNUSABLE, DOOR_UNUSABLE."""
     private_folder(folder)
-    if PlayerProcess.find(folder) is not None:
+    if LinkedProcess.find("player", folder) is not None:
         raise Problem(
             ExitCode.HOST_BUSY,
             "A session plays on whose host has gone",
             "Take it up with vr-runtime host --resume; vr-runtime ctl end then ends it",
         )
     _tell_of(_broken_off(session.headset))
+    end_left_speaker(folder, folder / _LINK)
     journal = None
     if session.keep_days is not None:
         journal = Journal(state_folder(), MonotonicClock(), keep_days=session.keep_days)
@@ -63,7 +66,7 @@ def begin(folder: Path, session: LinkedSession) -> Opened:
         if journal is not None:
             journal.close("problem")
         raise
-    return Opened(link, journal, _chronicle(journal, link, None), None)
+    return Opened(link, journal, _chronicle(journal, link, None), None, None)
 
 
 def resume(folder: Path) -> Opened:
@@ -95,11 +98,13 @@ def _with_link(folder: Path, link: HostEnd) -> Opened:
         written = () if unfinished is None else unfinished.events
         for event in _events_of(link)[len(written) :]:
             journal.post(event)
-    return Opened(link, journal, _chronicle(journal, link, unfinished), PlayerProcess.find(folder))
+    player, speaker = LinkedProcess.find("player", folder), LinkedProcess.find("speaker", folder)
+    return Opened(link, journal, _chronicle(journal, link, unfinished), player, speaker)
 
 
 def _from_journal(folder: Path, unfinished: Unfinished) -> Opened:
     """The machine was switched off: a new link says what the journal knows."""
+    end_left_speaker(folder, folder / _LINK)
     header = unfinished.header
     session = LinkedSession(
         name=unfinished.session,
@@ -119,7 +124,7 @@ def _from_journal(folder: Path, unfinished: Unfinished) -> Opened:
         link.keep_restart(len(restarts), unfinished.origin_ns + restarts[-1].mono_ns)
     journal = Journal(state_folder(), MonotonicClock())
     journal.resume(unfinished)
-    return Opened(link, journal, _chronicle(journal, link, unfinished), None)
+    return Opened(link, journal, _chronicle(journal, link, unfinished), None, None)
 
 
 def _link_left(folder: Path) -> HostEnd | None:

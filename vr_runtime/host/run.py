@@ -42,6 +42,7 @@ def _host(opened: Opened, places: Places, watchdog: Watchdog) -> ExitCode:
         now_ns=MonotonicClock.now_ns,
         state_folder=state_folder(),
         watchdog=watchdog,
+        speaker=opened.speaker,
     )
     with ExitStack() as stack:
         awake = stack.enter_context(KeptAwake())

@@ -16,9 +16,10 @@ from vr_runtime.course.events import EventRefused, HeadsetOff, HeadsetOn
 from vr_runtime.host.alarms import Alarms
 from vr_runtime.host.chronicle import Chronicle
 from vr_runtime.host.conductor import ON_DISK_WITHIN_S, Conductor
+from vr_runtime.host.linked_process import LinkedProcess
 from vr_runtime.host.lookout import Lookout
 from vr_runtime.host.planned_acts import PlannedActs
-from vr_runtime.host.player_process import PlayerProcess
+from vr_runtime.host.sound_keeper import SoundKeeper
 from vr_runtime.host.state_of import snapshot_of
 from vr_runtime.host.watchdog import Verdict, Watchdog
 from vr_runtime.link.host_end import HostEnd
@@ -56,11 +57,12 @@ class SessionHost:
         journal: Journal | None,
         chronicle: Chronicle | None,
         *,
-        process: PlayerProcess | None,
+        process: LinkedProcess | None,
         now_ns: Callable[[], int],
         state_folder: Path,
         watchdog: Watchdog,
         wall_ns: Callable[[], int] = time.time_ns,
+        speaker: LinkedProcess | None = None,
     ) -> None:
         self._folder = folder
         self._link = link
@@ -71,6 +73,7 @@ class SessionHost:
         self._watchdog = watchdog
         watchdog.take_up(*link.restarts)
         self._lookout = Lookout(state_folder, now_ns, wall_ns)
+        self._sound = SoundKeeper(folder, link, self._post, speaker)
         self._planned = PlannedActs() if link.session.auto else None
         self._alarms = Alarms()
         self._alarms_due_ns = 0
@@ -110,9 +113,10 @@ class SessionHost:
         self.conductor.end(patience_ns, interrupted=interrupted)
 
     def put_away(self) -> None:
-        """The session is over and all is said: no trace of the player's process stays."""
+        """The session is over and all is said: no trace of the processes stays."""
         if self._process is not None:
             self._process.forget()
+        self._sound.put_away()
 
     def turn(self) -> None:
         """One look at everything."""
@@ -124,6 +128,7 @@ class SessionHost:
             self._status = status
         self._watch_player(now_ns, running)
         session_ns = self.conductor.session_ns_at(now_ns)
+        self._sound.turn(now_ns, ending=self.over is not None or self.conductor.course.at(session_ns).ending)
         self._watch_wearer(session_ns)
         self._confirm_as_planned(session_ns)
         if self._chronicle is not None:
@@ -187,7 +192,7 @@ class SessionHost:
         self._status = PlayerStatus()
         if self._chronicle is not None:
             self._chronicle.player_changed()
-        self._process = PlayerProcess.start(self._folder, self._link.path)
+        self._process = LinkedProcess.start("player", self._folder, self._link.path)
         self._post(PlayerStarted())
 
     def _end_player(self) -> None:
@@ -196,6 +201,7 @@ class SessionHost:
 
     def _is_over(self, reason: str, code: int) -> None:
         process = self._process
+        self._sound.dismiss()
         self.over = Over(reason, code, "" if process is None else process.said())
 
     # --- what happens by itself
@@ -227,6 +233,7 @@ class SessionHost:
             kept_awake=self.kept_awake,
             session_over=where.ending or where.finished,
             prompts=self.conductor.course.prompts_at(session_ns),
+            sound=self._sound.signs(now_ns),
         )
         raised, cleared = self._alarms.observe(signs, now_ns)
         for alarm in raised:

@@ -9,7 +9,7 @@ from vr_runtime.link import layout as at
 from vr_runtime.link.entries import Entry, Farewell, Told, decode_entry, encode_entry
 from vr_runtime.link.mapped import Mapped, make
 from vr_runtime.link.session import LinkedSession
-from vr_runtime.link.status import PlayerStatus
+from vr_runtime.link.status import Heard, PlayerStatus, SpeakerStatus
 from vr_runtime.timing.frame_record import RECORD_SIZE
 
 _TRIES = 8
@@ -28,6 +28,7 @@ class HostEnd:
         self.path = link.path
         self.session = link.session()
         self._status = PlayerStatus()
+        self._speaker = SpeakerStatus()
 
     @classmethod
     def begin(cls, path: Path, session: LinkedSession) -> HostEnd:
@@ -84,6 +85,10 @@ class HostEnd:
         words[at.W_RESTARTED_NS] = now_ns
         words[at.W_RESTARTS] = times
 
+    def dismiss_speaker(self) -> None:
+        """The session is over for whoever plays its sound: it fades and leaves."""
+        self._link.words[at.W_DISMISSED] = 1
+
     # --- how the player is
 
     @property
@@ -127,16 +132,22 @@ class HostEnd:
 
     def status(self) -> PlayerStatus:
         """What the player said last; a block that is being written just now is left for the next time."""
+        block = self._block(at.STATUS_AT, at.STATUS.size, at.W_STATUS_BEGUN, at.W_STATUS_ENDED)
+        if block is not None:
+            self._status = PlayerStatus.unpacked(block)
+        return self._status
+
+    def _block(self, start: int, size: int, begun: int, ended: int) -> bytes | None:
+        """A block between two counts, whole; None before the first, and while one is being written."""
         words = self._link.words
         for _ in range(_TRIES):
-            ended = words[at.W_STATUS_ENDED]
-            block = bytes(self._link.bytes[at.STATUS_AT : at.STATUS_AT + at.STATUS.size])
-            if ended and words[at.W_STATUS_BEGUN] == ended:
-                self._status = PlayerStatus.unpacked(block)
+            count = words[ended]
+            block = bytes(self._link.bytes[start : start + size])
+            if count and words[begun] == count:
+                return block
+            if not count:
                 break
-            if not ended:
-                break
-        return self._status
+        return None
 
     def take_frames(self, take: Callable[[bytes], None], at_least: int = 1) -> None:
         """Hand over the frame records that have come since, in pieces, if there are `at_least` so many."""
@@ -152,3 +163,32 @@ class HostEnd:
             take(bytes(self._link.bytes[start : start + count * RECORD_SIZE]))
             first += count
         words[at.W_FRAMES_TAKEN] = end
+
+    # --- how the speaker is
+
+    @property
+    def speaker_beat_ns(self) -> int:
+        """When the speaker was last seen alive; 0 for never."""
+        return int(self._link.words[at.W_SPEAKER_BEAT_NS])
+
+    @property
+    def speaker_busy_until_ns(self) -> int:
+        """The speaker has asked to be left alone until then: a device takes its time to open."""
+        return int(self._link.words[at.W_SPEAKER_BUSY_UNTIL_NS])
+
+    def speaker_status(self) -> SpeakerStatus:
+        """What the speaker said last; a block that is being written just now is left for the next time."""
+        block = self._block(at.SPEAKER_AT, at.SPEAKER.size, at.W_SPEAKER_BEGUN, at.W_SPEAKER_ENDED)
+        if block is not None:
+            self._speaker = SpeakerStatus.unpacked(block)
+        return self._speaker
+
+    def take_loudness(self) -> list[Heard]:
+        """The minutes that were heard since the last time."""
+        words = self._link.words
+        end = words[at.W_LOUDNESS_PUT]
+        first = max(words[at.W_LOUDNESS_TAKEN], end - at.LOUDNESS_KEPT + 1)
+        places = (at.LOUDNESS_AT + number % at.LOUDNESS_KEPT * at.LOUDNESS.size for number in range(first, end))
+        heard = [Heard(*at.LOUDNESS.unpack_from(self._link.bytes, place)) for place in places]
+        words[at.W_LOUDNESS_TAKEN] = end
+        return heard

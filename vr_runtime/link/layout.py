@@ -1,4 +1,4 @@
-"""Where everything lies in the file that host and player both map.
+"""Where everything lies in the file that host, player and speaker map.
 
 One side writes each part, and the other only reads it: no lock is ever taken, and either may die at any instruction.
 
@@ -7,6 +7,8 @@ One side writes each part, and the other only reads it: no lock is ever taken, a
     log        what the host tells, append-only; `LOG_BYTES` is moved on last, so a reader sees whole entries or none
     status     the player's, between two counts that differ while it is being written
     frames     a ring of frame records, the player's; `FRAMES_PUT` is moved on last
+    speaker    the speaker's status, between two counts of its own
+    loudness   a ring of what was heard, the speaker's; `LOUDNESS_PUT` is moved on last
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from typing import Final
 
 from vr_runtime.timing.frame_record import RECORD_SIZE
 
-MAGIC: Final = int.from_bytes(b"VRLINK03", "little")
+MAGIC: Final = int.from_bytes(b"VRLINK04", "little")
 """Names the layout: another layout, another number at its end."""
 
 # Words, by their index in the file.
@@ -30,6 +32,9 @@ W_FRAMES_TAKEN: Final = 11
 W_RESTARTS: Final = 12
 W_RESTARTED_NS: Final = 13
 """How often, and when last on the machine's monotonic clock, a player was started again."""
+W_DISMISSED: Final = 14
+"""Not 0: the session is over for whoever plays its sound."""
+W_LOUDNESS_TAKEN: Final = 15
 # The player's, on cache lines of their own.
 W_BEAT_NS: Final = 16
 W_FRAMES: Final = 17
@@ -48,6 +53,16 @@ W_VIEW_TURNS: Final = 30
 """So many turns of the world are done ..."""
 W_REST_GAZE: Final = 31
 """... and four words from here on are the head at rest that it was levelled to, all 0 where gravity says what is up."""
+W_HEAD: Final = 35
+"""How the head is turned in scene space: four shares of 16 bits in one word, never seen half written; 0: unknown."""
+# The speaker's, on cache lines of their own.
+W_SPEAKER_BEAT_NS: Final = 40
+W_SPEAKER_BUSY_UNTIL_NS: Final = 41
+W_SPEAKER_SINCE_NS: Final = 42
+"""When a speaker first played; 0 for never. Survives its speaker."""
+W_SPEAKER_BEGUN: Final = 43
+W_SPEAKER_ENDED: Final = 44
+W_LOUDNESS_PUT: Final = 45
 WORDS: Final = 64
 
 SETTINGS_AT: Final = 8 * WORDS
@@ -57,7 +72,13 @@ STATUS: Final = struct.Struct("@11q3d32s16s192s")
 STATUS_ROOM: Final = 4 << 10
 FRAMES_AT: Final = STATUS_AT + STATUS_ROOM
 FRAMES_KEPT: Final = 1 << 14  # three minutes at 90 Hz, while there is no host
-LOG_AT: Final = FRAMES_AT + FRAMES_KEPT * RECORD_SIZE
+SPEAKER_AT: Final = FRAMES_AT + FRAMES_KEPT * RECORD_SIZE
+SPEAKER: Final = struct.Struct("@6q2d64s192s")
+SPEAKER_ROOM: Final = 4 << 10
+LOUDNESS_AT: Final = SPEAKER_AT + SPEAKER_ROOM
+LOUDNESS: Final = struct.Struct("@qdd")
+LOUDNESS_KEPT: Final = 1 << 9  # a record a minute: eight hours without a host
+LOG_AT: Final = LOUDNESS_AT + LOUDNESS_KEPT * LOUDNESS.size
 LOG_ROOM: Final = 4 << 20  # some 30,000 acts
 LOG_RESERVE: Final = 16 << 10  # for an emergency, its clearing and the end, when all else is refused
 FILE_BYTES: Final = LOG_AT + LOG_ROOM

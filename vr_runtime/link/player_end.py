@@ -13,6 +13,8 @@ from vr_runtime.timing.frame_record import RECORD_SIZE
 
 Quaternion: TypeAlias = tuple[float, float, float, float]
 _UNIT: Final = 1 << 40  # a share of a unit quaternion as a whole word
+HEAD_UNIT: Final = 32_000  # and room for what rounding makes a little longer
+HEAD_MASK: Final = 0xFFFF
 
 
 class PlayerEnd:
@@ -50,6 +52,14 @@ class PlayerEnd:
         """The frame that was submitted just now is the first that shows so many entries of the log."""
         self._words[at.W_SHOWN_NS] = now_ns
         self._words[at.W_SHOWN_ENTRIES] = entries
+
+    def faces(self, x: float, y: float, z: float, w: float) -> None:
+        """How the head is turned in scene space, for whoever places sounds round it. No rotation: nothing is said."""
+        if not (-1.01 < x < 1.01 and -1.01 < y < 1.01 and -1.01 < z < 1.01 and -1.01 < w < 1.01):
+            return
+        share = HEAD_UNIT if w >= 0.0 else -HEAD_UNIT  # the same rotation: the highest bit stays free of a sign
+        packed = int(x * share) & HEAD_MASK | (int(y * share) & HEAD_MASK) << 16
+        self._words[at.W_HEAD] = packed | (int(z * share) & HEAD_MASK) << 32 | int(w * share) << 48
 
     # --- a few times a second, or less
 

@@ -14,6 +14,9 @@ class LinkedSession(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` is the session's, random and known on this machine alone; `boot` names the boot that its instants belong to.
     `auto` and `keep_days` are here for a host that takes it up.
+
+    `sound`: "auto", "default", "none", "file:PATH" or a device's name; `voice`: the language of recorded lines, "none"
+    without them.
     """
 
     name: str = ""
@@ -30,4 +33,13 @@ class LinkedSession(msgspec.Struct, frozen=True, kw_only=True):
     breath_cue: bool = False
     seed: int = 0
     recover_for_s: float = 300.0
+    sound: str = "auto"
+    volume_db: float = 0.0
+    music: Literal["none", "soft"] = "soft"
+    voice: str = "en"
     keep_days: int | None = 90
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether anybody is to play its sound: nobody wears a simulated headset, unless a device is named for it."""
+        return self.sound != "none" and not (self.sound == "auto" and self.headset == "simulated")

@@ -1,10 +1,10 @@
-"""What the player says of itself about ten times a second, as fixed-size fields."""
+"""What player and speaker say of themselves about ten times a second, as fixed-size fields."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vr_runtime.link.layout import STATUS
+from vr_runtime.link.layout import SPEAKER, STATUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,59 @@ class PlayerStatus:
         texts = (text.rstrip(b"\0").decode("utf-8", "ignore") for text in STATUS.unpack(block)[14:])
         flags = bool(worn), bool(tracked), bool(opened), bool(stands_in), bool(limited)
         return cls(pid, *flags, *numbers, *texts)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerStatus:
+    """How the sound is. `playing`: a device takes it. `elsewhere`: another device than at first.
+
+    `silent`: sound is due, and next to nothing has been heard for ten seconds.
+
+    `gaps`: how often there was nothing to play. `reopened`: how often a device was opened again. `lufs`: what was heard
+    in the last three seconds, `asked_lufs` what was due. `device`: its name; `notice`: why there is no sound.
+    """
+
+    pid: int = 0
+    playing: bool = False
+    elsewhere: bool = False
+    silent: bool = False
+    gaps: int = 0
+    reopened: int = 0
+    lufs: float = -200.0
+    asked_lufs: float = -200.0
+    device: str = ""
+    notice: str = ""
+
+    def packed_into(self, buffer: memoryview, at: int) -> None:
+        SPEAKER.pack_into(
+            buffer,
+            at,
+            self.pid,
+            self.playing,
+            self.elsewhere,
+            self.silent,
+            self.gaps,
+            self.reopened,
+            self.lufs,
+            self.asked_lufs,
+            _cut(self.device, 64),
+            _cut(self.notice, 192),
+        )
+
+    @classmethod
+    def unpacked(cls, block: bytes) -> SpeakerStatus:
+        pid, playing, elsewhere, silent, gaps, reopened, lufs, asked_lufs, *texts = SPEAKER.unpack(block)
+        device, notice = (text.rstrip(b"\0").decode("utf-8", "ignore") for text in texts)
+        return cls(pid, bool(playing), bool(elsewhere), bool(silent), gaps, reopened, lufs, asked_lufs, device, notice)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Loudness of the minute that ended at `t_ns` of session time, and what was asked for in its mean."""
+
+    t_ns: int
+    lufs: float
+    asked_lufs: float
 
 
 def _cut(text: str, most_bytes: int) -> bytes:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
+from vr_runtime.content import DEFAULT_SCENE
 from vr_runtime.player.status import HeadsetState, Status
 from vr_runtime.player.timeline import Timeline
-from vr_runtime.record.entries import CourseBegun, HeadsetLost, HeadsetRecovered, PhaseEntered, PlayerStarted
+from vr_runtime.record.entries import (
+    AlarmRaised,
+    CourseBegun,
+    HeadsetLost,
+    HeadsetRecovered,
+    PhaseEntered,
+    PlayerStarted,
+    SceneChosen,
+)
 from vr_runtime.record.journal import Journal
 from vr_runtime.timing.frame_record import RECORD_SIZE
 from vr_runtime.timing.recorder import FrameRecorder
@@ -26,6 +35,8 @@ class Diary:
         self._ring = memoryview(recorder.ring.buffer)
         self._begun = False
         self._lost = False
+        self._stands_in = False
+        self._limited = False
         self._events = len(timeline.course.events)
         self._passages = 0
         self._recoveries = 0
@@ -48,6 +59,13 @@ class Diary:
             journal.post(PhaseEntered(passage.entered_ns, passage.name))
             self._passages += 1
         self._follow_headset(status.headset is HeadsetState.LOST, recoveries)
+        if status.stands_in and not self._stands_in:
+            journal.post(AlarmRaised("medium", "scene_refused"))
+            journal.post(SceneChosen(DEFAULT_SCENE))
+        self._stands_in = status.stands_in
+        if status.limited and not self._limited:
+            journal.post(AlarmRaised("medium", "scene_limited"))
+        self._limited = status.limited
         self._post_frames(self._recorder.next_frame_number - _UNSETTLED_FRAMES, _CHUNK_FRAMES)
         if journal.alarm != self._alarm:
             self._alarm = journal.alarm

@@ -150,6 +150,7 @@ class FrameLoop:
             eyes.set(
                 eye, q.x, q.y, q.z, q.w, p.x, p.y, p.z, fov.angle_left, fov.angle_right, fov.angle_up, fov.angle_down
             )
+        stage.cue_light = self._scenery.cue.light_at(self.display_ns)
         picture = self._framebuffers[self._calls.image]
         self._gpu_timer.begin(self._recorder.next_frame_number)
         stage.draw(picture, self.width_px, self.height_px, levels, self.display_ns)
@@ -182,6 +183,7 @@ class FrameLoop:
         scale = self._governor.observe(ended, recorder.last_app_ns, gpu_ns, recorder.last_missed)
         if scale != self._scale:
             self._resize(scale)
+        self._scenery.stage.quality_wanted = self._governor.quality
 
     def _resize(self, scale: float) -> None:
         """Draw into a smaller or larger part of the same images; nothing is made anew."""

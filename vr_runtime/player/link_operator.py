@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Final
+from typing import Any, Final
 
 from vr_runtime.clock import NS_PER_S
 from vr_runtime.course.course import Where
 from vr_runtime.course.events import Event, SessionEnded
-from vr_runtime.link.entries import EVENTS, Farewell, SetBrightness, SetVolume, Told, UseScene
-from vr_runtime.link.player_end import PlayerEnd
+from vr_runtime.link.entries import EVENTS, Farewell, SetBreath, SetBrightness, SetVolume, Told, UseScene
+from vr_runtime.link.player_end import PlayerEnd, Quaternion
 from vr_runtime.timing.frame_record import CAUSE_OFFSET, RECORD_SIZE, FrameFlags
 from vr_runtime.timing.recorder import FrameRecorder
 
@@ -21,9 +21,9 @@ _OPENS_WITHIN_NS: Final = 20 * NS_PER_S
 
 
 class LinkOperator:
-    """`past` happened before this player began. `brightness` 0.25 to 1; `scene` is wanted from the next dark on.
+    """`past` happened before this player began. `brightness` 0.25 to 1; `breath`: the cue is wanted.
 
-    `patience_ns`, `interrupted`: how the session was ended, once it was.
+    `scene` is wanted from the next dark on. `patience_ns`, `interrupted`: how the session was ended, once it was.
     """
 
     def __init__(self, link: PlayerEnd) -> None:
@@ -35,7 +35,9 @@ class LinkOperator:
         self.patience_ns = _GENTLE_NS
         self.interrupted = False
         self.brightness = link.session.brightness_percent / 100.0
+        self.breath = link.session.breath_cue
         self.scene: str | None = None
+        self.eyes: tuple[Any, ...] | None = None  # the views that each frame locates anew
         self.past = self._take_up()
         self.origin_ns = link.origin_ns
 
@@ -54,6 +56,10 @@ class LinkOperator:
         """Say that a frame was played; True where the host has told something that is to be taken in at once."""
         link, ring = self._link, recorder.ring
         link.beat(now_ns, ring.count, missed)
+        if self.eyes is not None:
+            (left, _, _), (right, _, _) = self.eyes
+            x, y, z = 0.5 * (left.x + right.x), 0.5 * (left.y + right.y), 0.5 * (left.z + right.z)
+            link.faces(x, y, z, 0.5 * (left.w + right.w))
         if self._shown != link.entries_read and ring.buffer[self._last_flags(ring.count, ring.capacity)] & _DREW:
             self._shown = link.entries_read
             link.shown(self._shown, now_ns)
@@ -65,6 +71,15 @@ class LinkOperator:
         self._now_ns = now_ns
         self._link.beat(now_ns, frames, missed)
         self._link.busy_until(0)  # what took its time is done
+
+    @property
+    def view(self) -> tuple[int, Quaternion | None]:
+        """Turns of the world that are done, and the head at rest that it was levelled to, if it was."""
+        return self._link.view
+
+    def keep_view(self, turns: int, rest: Quaternion | None) -> None:
+        """So the world lies now, for whoever plays after us."""
+        self._link.keep_view(turns, rest)
 
     def scene_for_the_dark(self, now_ns: int) -> str | None:
         """The scene to change to now that nothing is seen, once; None where it stays."""
@@ -100,9 +115,11 @@ class LinkOperator:
         match told:
             case SetBrightness(percent):
                 self.brightness = percent / 100.0
+            case SetBreath(on):
+                self.breath = on
             case UseScene(name):
                 self.scene = name
             case Farewell(patience_ns, interrupted):
                 self.patience_ns, self.interrupted = patience_ns, interrupted
             case SetVolume():
-                pass  # there is no sound yet
+                pass  # the speaker's

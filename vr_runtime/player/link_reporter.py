@@ -47,11 +47,14 @@ class LinkReporter:
             app_ns=recorder.last_app_ns,
             gpu_ns=recorder.last_gpu_ns,
             opened=True,
+            stands_in=status.stands_in,
+            limited=status.limited,
             session_ns=int(status.session_s * NS_PER_S),
             refresh_hz=NS_PER_S / recorder.period_ns,
             scale=status.scale,
+            quality=status.quality,
             headset=str(status.headset),
-            notice=status.notice,
+            notice=status.notice or (status.scene_refused if status.stands_in else ""),
         )
         self._link.say(self._last)
         self._put_frames(recorder.next_frame_number - _UNSETTLED_FRAMES, _CHUNK_FRAMES)

@@ -14,11 +14,11 @@ from vr_runtime.player.link_operator import LinkOperator
 from vr_runtime.player.link_reporter import LinkReporter
 from vr_runtime.player.operators import SignalOperator
 from vr_runtime.player.player import Player
-from vr_runtime.player.run import headset_lost, play, write_session_report
+from vr_runtime.player.run import headset_lost, play, tell_of_refusal, write_session_report
+from vr_runtime.player.scene_choice import scene_to_play
 from vr_runtime.player.settings import Settings
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.record.memory import resident_mib
-from vr_runtime.render.scene_library import load_scene
 from vr_runtime.timing.garbage import GarbagePolicy
 
 _REPORT_WITHIN_NS: Final = 60 * NS_PER_S
@@ -36,6 +36,7 @@ def settings_of(link: PlayerEnd, operator: LinkOperator) -> Settings:
         duration_s=session.duration_s,
         report=None if session.report is None else Path(session.report),
         brightness=operator.brightness,
+        breath_cue=operator.breath,
         seed=session.seed,
         recover_for_s=session.recover_for_s,
     )
@@ -45,7 +46,7 @@ def play_linked(link: PlayerEnd, clock: Clock) -> ExitCode:
     """Play what the host tells of, to the end, with a host or without. Raises `Problem`, having told the host of it."""
     operator = LinkOperator(link)
     settings = settings_of(link, operator)
-    scene = load_scene(settings.scene)
+    scene, refused = scene_to_play(settings.scene, begun=link.origin_ns is not None)
     if settings.report is not None:
         from vr_runtime.record.report import check_writable
 
@@ -54,6 +55,7 @@ def play_linked(link: PlayerEnd, clock: Clock) -> ExitCode:
     with ExitStack() as stack:
         signals = stack.enter_context(SignalOperator())
         player = Player(settings, scene, clock, [operator, signals], GarbagePolicy(), operator)
+        player.status.scene_refused, player.status.stands_in = refused, bool(refused)
         reporter = LinkReporter(link, player.timeline, player.recorder)
         player.diary = reporter
         problem = play(player, settings)
@@ -68,6 +70,7 @@ def play_linked(link: PlayerEnd, clock: Clock) -> ExitCode:
             write_session_report(player, reason, problem, rss_start_mib)
     except Problem as unwritten:
         problem = problem or unwritten
+    tell_of_refusal(player)
     if player.scene_fault is not None:
         print(f"vr-runtime: part of the scene stopped: {player.scene_fault}. The rest played on.", file=sys.stderr)
     reporter.leave(reason.value, int(ExitCode.OK if problem is None else problem.code))

@@ -24,6 +24,7 @@ from vr_runtime.player.scenery import Scenery
 from vr_runtime.player.settings import Settings
 from vr_runtime.player.status import HeadsetState, Status
 from vr_runtime.player.timeline import Timeline
+from vr_runtime.player.view import PatientView
 from vr_runtime.problem import Problem
 from vr_runtime.record.memory import resident_mib
 from vr_runtime.render.scene_library import LoadedScene
@@ -86,7 +87,7 @@ class Player:
         self._back_off = BackOff(settings.recover_for_s)
         self._missed = 0
         self._worn = True
-        self._view_levels = self._view_levels_wanted = 0
+        self._view = PatientView(link)
         self._first_display_ns: int | None = None
         self._last_display_ns = 0
         self._cpu_start_ns = 0
@@ -160,7 +161,7 @@ class Player:
         where = timeline.watch(display_ns)
         if self._link is not None:
             self._link.follow(where, self.recorder.next_frame_number, self._missed, self.clock.now_ns())
-        self._view_levels_wanted = where.view_levels
+        self._view.follow(where)
         self._report_status(where, headset)
         if self.diary is not None:
             self.diary.look(self.status, self.recoveries)
@@ -280,7 +281,7 @@ class Player:
         binding = self.headset.binding
         assert binding is not None
         if self._scenery is None:
-            self._scenery = Scenery(self.settings, self.scene, session, binding)
+            self._scenery = Scenery(self.settings, self.scene, session, binding, self.status)
         scenery = self._scenery
         scenery.fit(session, binding)
         if not first or self.timeline.origin_ns is not None:
@@ -293,6 +294,8 @@ class Player:
             ensure_current=binding.ensure_current,
             draw_every=self.settings.draw_every,
         )
+        if self._view.turned:
+            self._view.place(session, self._loop, scenery.focus_deg)
         if not first:
             self._loop.flags_next = RECOVERED | IDLE_BEFORE
 
@@ -304,21 +307,17 @@ class Player:
         period_ns, kept_ns = self.recorder.period_ns, self.governor.period_ns
         if abs(period_ns - kept_ns) * _PERIOD_JITTER > kept_ns:
             self.governor.use_period(period_ns)
-        if self._link is not None:
-            scenery.stage.brightness = self._link.brightness
+        scenery.look(self._link, session, self.timeline, loop.display_ns)
         events = session.events
         if events.origin_moved and session.frame.state.predicted_display_time >= events.origin_moves_at:
             loop.remeasure()
         try:
-            if self._view_levels < self._view_levels_wanted:
-                self._view_levels = self._view_levels_wanted
-                loop.recentre()
-                if (
-                    self._link is not None
-                    and (wanted := self._link.scene_for_the_dark(self.clock.now_ns())) is not None
-                ):
+            if self._view.look(self.timeline.course, session):
+                wanted = None if self._link is None else self._link.scene_for_the_dark(self.clock.now_ns())
+                if wanted is not None:
                     self.status.notice = scenery.change_scene(wanted, session, _FADE_IN_S)
-                    self._garbage.settle()
+                    self._garbage.take_in()
+                self._view.place(session, loop, scenery.focus_deg)
             if events.visible_area_changed:
                 scenery.tell_visible_areas(session)
         except CallFailed as failure:

@@ -51,6 +51,8 @@ def line(status: Status, keys: bool) -> str:
     parts.append(str(status.headset))
     if status.notice:
         parts.append(status.notice)
+    elif status.stands_in:
+        parts.append(status.scene_refused)
     if keys:
         parts.append(", ".join(filter(None, (_KEY_FOR.get(status.waiting_for or ""), "q: end"))))
     return " | ".join(parts)

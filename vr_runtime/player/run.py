@@ -10,10 +10,12 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from vr_runtime.clock import NS_PER_S, Clock
+from vr_runtime.content import DEFAULT_SCENE
 from vr_runtime.player.ending import ExitReason
 from vr_runtime.player.operators import KeyboardOperator, Operator, PlannedOperator, SignalOperator
 from vr_runtime.player.player import Player
 from vr_runtime.player.progress import ProgressLine
+from vr_runtime.player.scene_choice import scene_to_play
 from vr_runtime.player.settings import Settings
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.record.memory import peak_resident_mib, resident_mib
@@ -28,7 +30,7 @@ _TRACEBACK_FILE = "traceback.txt"
 
 def run(settings: Settings, clock: Clock) -> ExitCode:
     """Play the session and write its report. Raises `Problem` for what a person must act on, after the report."""
-    scene = load_scene(settings.scene)
+    scene, refused = scene_to_play(settings.scene)
     if settings.report is not None:
         from vr_runtime.record.report import check_writable
 
@@ -42,6 +44,7 @@ def run(settings: Settings, clock: Clock) -> ExitCode:
         if settings.auto:
             operators.append(PlannedOperator(settings.plan))
         player = Player(settings, scene, clock, operators, garbage)
+        player.status.scene_refused, player.status.stands_in = refused, bool(refused)
         stack.enter_context(ProgressLine(player.status, keys=not settings.auto))
         journal = _open_journal(player)
         problem = play(player, settings)
@@ -54,11 +57,18 @@ def run(settings: Settings, clock: Clock) -> ExitCode:
         _close_journal(player, journal, reason)
     if settings.report is not None:
         write_session_report(player, reason, problem, rss_start_mib)
+    tell_of_refusal(player)
     if player.scene_fault is not None:
         print(f"vr-runtime: part of the scene stopped: {player.scene_fault}. The rest played on.", file=sys.stderr)
     if problem is not None:
         raise problem
     return ExitCode.OK
+
+
+def tell_of_refusal(player: Player) -> None:
+    """A person reads why another scene was played, on standard error."""
+    if player.status.scene_refused:
+        print(f"vr-runtime: {player.status.scene_refused}.", file=sys.stderr)
 
 
 def play(player: Player, settings: Settings) -> Problem | None:
@@ -140,7 +150,8 @@ def write_session_report(player: Player, reason: ExitReason, problem: Problem | 
     from vr_runtime.record.writing import write_report
     from vr_runtime.timing.trace import PhaseSpan
 
-    settings, scene, timeline, headset = player.settings, player.scene, player.timeline, player.headset
+    settings, timeline, headset = player.settings, player.timeline, player.headset
+    scene = load_scene(DEFAULT_SCENE) if player.status.scene_refused else player.scene
     assert settings.report is not None
     spans = timeline.spans(player.ended_at_session_ns)
     plan = settings.plan
@@ -163,7 +174,7 @@ def write_session_report(player: Player, reason: ExitReason, problem: Problem | 
         gl=None if player.gl_info is None else session_report.Gl(*player.gl_info),
         recoveries=player.recoveries,
         garbage=player.garbage_report,
-        problem=player.scene_fault if problem is None else str(problem),
+        problem=(player.status.scene_refused or player.scene_fault) if problem is None else str(problem),
     )
     traced = [
         PhaseSpan(

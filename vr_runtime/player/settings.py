@@ -30,6 +30,7 @@ class Settings:
     duration_s: float | None = None
     report: Path | None = None
     brightness: float = 1.0
+    breath_cue: bool = False
     seed: int = 0
     recover_for_s: float = RECOVER_FOR_S
     keep_days: int | None = None

@@ -18,7 +18,11 @@ class HeadsetState(StrEnum):
 
 
 class Status:
-    """Updated about ten times a second. A reader may see one field newer than another; none is ever torn."""
+    """Updated about ten times a second. A reader may see one field newer than another; none is ever torn.
+
+    `scene_refused`: why the session began with another scene than the one asked for; `stands_in`: that is so still.
+    `limited`: the scene broke the rules of sudden light a moment ago, and was held back.
+    """
 
     def __init__(self) -> None:
         self.headset = HeadsetState.STARTING
@@ -32,7 +36,11 @@ class Status:
         self.frames = 0
         self.missed_frames = 0
         self.scale = 1.0
+        self.quality = 1.0
         self.notice = ""
+        self.scene_refused = ""
+        self.stands_in = False
+        self.limited = False
 
     def follow(self, where: Where) -> None:
         """Take over where the session is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -17,20 +18,25 @@ from vr_runtime.render.phases import Phases
 from vr_runtime.render.scene_file import Follows
 from vr_runtime.render.scene_library import LoadedScene
 from vr_runtime.render.shader_source import ShaderSource
+from vr_runtime.render.steps import Steps
 
 SceneTexture = moderngl.Texture | moderngl.TextureArray | moderngl.TextureCube | moderngl.Texture3D
 
 
 class Moment:
-    """This frame, for a scene; one object reused, never to be kept. `phases` are in [0, 1), sizes are one eye's."""
+    """This frame, for a scene; one object reused, never to be kept. `phases` are in [0, 1), sizes are one eye's.
 
-    __slots__ = ("display_time_ns", "dt_s", "height_px", "levels", "phases", "width_px")
+    `quality` is 1 for all the detail that a scene has, and glides down to 0 where the machine cannot keep up.
+    """
+
+    __slots__ = ("display_time_ns", "dt_s", "height_px", "levels", "phases", "quality", "width_px")
 
     def __init__(self, phases: list[float]) -> None:
         self.display_time_ns = 0
         self.dt_s = 0.0
         self.levels: Levels | None = None
         self.phases = phases
+        self.quality = 1.0
         self.width_px = 0
         self.height_px = 0
 
@@ -81,8 +87,11 @@ class SceneKit:
         raise Problem(ExitCode.BAD_SCENE, f"{self.scene.folder}: no asset '{name}'", "Add the file or mend its name")
 
 
-def build_drawing(kit: SceneKit) -> SceneDrawing | None:
-    """The drawing of the scene's Python, or None where it has none."""
+def drawing_steps(kit: SceneKit) -> Steps[SceneDrawing | None]:
+    """The drawing of the scene's Python, or None where it has none.
+
+    What its `prepare(kit)` returns, made on any thread, is what `build(kit, prepared)` is given.
+    """
     if kit.scene.code is None:
         return None
     name = f"vr_runtime_scene_{kit.scene.name.replace('-', '_')}"
@@ -92,7 +101,11 @@ def build_drawing(kit: SceneKit) -> SceneDrawing | None:
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-        drawing: SceneDrawing = module.build(kit)
+        if hasattr(module, "prepare"):
+            prepared = yield partial(module.prepare, kit)
+            drawing: SceneDrawing = module.build(kit, prepared)
+        else:
+            drawing = module.build(kit)
     except Problem:
         raise
     except Exception as error:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from vr_runtime.course.levels import Levels
 from vr_runtime.problem import ExitCode, Problem
-from vr_runtime.render.gl_functions import GL_SRGB8_ALPHA8
+from vr_runtime.render.gl_functions import GL_SRGB8_ALPHA8, GetProcAddress
+from vr_runtime.render.limiter import Limits
 from vr_runtime.render.output import Encoding
 from vr_runtime.render.scene_library import LoadedScene
 from vr_runtime.render.stage import Stage
@@ -21,6 +22,7 @@ IPD_M: Final = 0.064
 EYE_HEIGHT_M: Final = 1.1  # over the floor, where scene space begins: in a reclined chair
 FRAME_NS: Final = 11_111_111
 _FIRST_NS: Final = 1_000_000_000
+_LIGHT: Final = ("linear", "scene-light")
 
 
 def standalone_context() -> moderngl.Context:
@@ -38,7 +40,8 @@ class Offscreen:
     """One scene, drawn through the comfort output into a target of its own. Sizes are one eye's.
 
     Light is linear in [0, 1], Rec. 709 primaries; pictures are (height, eyes * width, 3), top row first.
-    `texture` holds the picture as sRGB codes, in its lower left where it was shrunk.
+    `texture` holds the picture, in its lower left where it was shrunk: as sRGB codes; with `encode="linear"` as half
+    floats, for measuring what eight bits would round away; with "scene-light" as floats, as the scene hands it over.
     """
 
     def __init__(
@@ -51,14 +54,27 @@ class Offscreen:
         seed: int = 0,
         eye_count: int = 2,
         encode: Encoding = "srgb-framebuffer",
+        get_proc_address: GetProcAddress | None = None,
+        limits: Limits = "never",
     ) -> None:
+        """`limits`: a scene is shown as it is, unless it is to be shown as the headset would have it."""
         self._ctx = ctx
         self._encode = encode
         self.width_px, self.height_px, self.eye_count = width_px, height_px, eye_count
         self._largest_px = (width_px, height_px)
-        self.texture = ctx.texture((width_px * eye_count, height_px), 4, internal_format=GL_SRGB8_ALPHA8)
+        self.texture = _texture(ctx, (width_px * eye_count, height_px), encode)
         self._target = ctx.framebuffer([self.texture])
-        self.stage = Stage(ctx, scene, max_width_px=width_px, max_height_px=height_px, seed=seed, eye_count=eye_count)
+        self.stage = Stage(
+            ctx,
+            scene,
+            max_width_px=width_px,
+            max_height_px=height_px,
+            seed=seed,
+            eye_count=eye_count,
+            encode=encode,
+            get_proc_address=get_proc_address,
+            limits=limits,
+        )
         self.time_ns = _FIRST_NS
         self.look()
 
@@ -112,16 +128,17 @@ class Offscreen:
         self.shrink_to(*size_px)
 
     def codes(self) -> NDArray[np.uint8]:
-        """The picture as the headset would get it: sRGB codes."""
+        """The picture as the headset would get it: sRGB codes, which a linear target does not hold."""
         seen = (0, 0, self.width_px * self.eye_count, self.height_px)
         flat = np.frombuffer(self._target.read(viewport=seen, components=3, alignment=1), np.uint8)
         return flat.reshape(self.height_px, self.width_px * self.eye_count, 3)[::-1]
 
     def light(self) -> NDArray[np.float32]:
         """The picture as linear light."""
-        if self._encode != "linear":
+        if self._encode not in _LIGHT:
             return _LIGHT_OF_CODE[self.codes()]
-        flat = np.frombuffer(self._target.read(components=3, alignment=1, dtype="f4"), np.float32)
+        seen = (0, 0, self.width_px * self.eye_count, self.height_px)
+        flat = np.frombuffer(self._target.read(viewport=seen, components=3, alignment=1, dtype="f4"), np.float32)
         return flat.reshape(self.height_px, self.width_px * self.eye_count, 3)[::-1]
 
     def release(self) -> None:
@@ -131,9 +148,11 @@ class Offscreen:
 
 
 def _texture(ctx: moderngl.Context, size_px: tuple[int, int], encode: Encoding) -> moderngl.Texture:
-    if encode == "linear":
-        return ctx.texture(size_px, 4, dtype="f2")
-    return ctx.texture(size_px, 4, internal_format=GL_SRGB8_ALPHA8 if encode == "srgb-framebuffer" else None)
+    if encode in _LIGHT:
+        return ctx.texture(size_px, 4, dtype="f2" if encode == "linear" else "f4")
+    if encode == "srgb-shader":
+        return ctx.texture(size_px, 4)
+    return ctx.texture(size_px, 4, internal_format=GL_SRGB8_ALPHA8)
 
 
 def _light_of_codes() -> NDArray[np.float32]:

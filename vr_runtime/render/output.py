@@ -11,7 +11,8 @@ from typing import Literal
 from vr_runtime.course import limits
 from vr_runtime.course.levels import Levels
 
-Encoding = Literal["srgb-framebuffer", "linear", "srgb-shader"]
+# What a target holds. The last is light as the scene hands it over, for measuring: no headset is ever given that.
+Encoding = Literal["srgb-framebuffer", "linear", "srgb-shader", "scene-light"]
 
 # Scene light is authored as it should look in settle, whose mean level this is.
 AUTHORED_MEAN = 0.15
@@ -48,6 +49,7 @@ class ComfortOutput:
     __slots__ = (
         "_encoded",
         "_fade_in_rate_per_s",
+        "_forgets",
         "_linear",
         "_started",
         "brightness",
@@ -64,6 +66,7 @@ class ComfortOutput:
         self._encoded = encoding == "srgb-shader"
         self._linear = encoding == "linear"
         self._started = False
+        self._forgets = True
         self._fade_in_rate_per_s = math.inf
         self.brightness = 1.0
         self.visible = 0.0
@@ -86,7 +89,13 @@ class ComfortOutput:
         self.visible = _held(levels.fade, 1.0)
         self.grey = _held(levels.grey, limits.MAX_GREY_LUMINANCE)
         self._take(levels, self._mean_wanted(levels, guard))
+        self._forgets = True
         self._write()
+
+    def forgets(self) -> bool:
+        """Whether the next frame has nothing to do with the one before; asked once."""
+        forgets, self._forgets = self._forgets, False
+        return forgets
 
     def step(self, levels: Levels, dt_s: float, guard: float) -> None:
         """Move towards the levels by one frame of `dt_s`; `guard` (0..1) is the measured mean's say on exposure."""

@@ -13,12 +13,15 @@ from vr_runtime.problem import ExitCode, Problem
 FORMAT = 1
 MOST_PHASES = 16
 MOST_PARAMETERS = 16
+MOST_TEXTURES = 8
 _SCENE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _GLSL_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*\.glsl")
+_PICTURE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*\.(png|jpg|jpeg|webp)")
 
 Follows = Literal["motion", "clock"]
 Posture = Literal["lying", "seated"]
+Bed = Literal["quiet", "forest", "night", "dusk", "lake", "underwater", "snow", "river", "glow"]
 Tag = Literal["heights", "water", "dark", "space", "cold", "confined"]
 
 
@@ -48,6 +51,24 @@ class ParameterSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at_rest: float | None = None
 
 
+class TextureSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A picture in the scene's folder for a sampler of the same name.
+
+    `colour`: "srgb" for what is looked at (the shader reads linear light), "linear" for what is a number.
+    """
+
+    file: str
+    colour: Literal["srgb", "linear"] = "srgb"
+    wrap: Literal["clamp", "repeat", "repeat-x"] = "clamp"
+    mipmaps: bool = True
+
+
+class SoundSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which bed of `vr_runtime.sound` sounds in the scene; without the table a quiet, neutral one."""
+
+    bed: Bed
+
+
 class SceneFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One scene.toml, checked."""
 
@@ -61,10 +82,20 @@ class SceneFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     shader: str | None = None
     depth: bool = False
     hidden: bool = False
+    focus_deg: float | None = None
     mean_hint: float | None = None
     tags: list[Tag] = []
     phases: dict[str, PhaseSpec] = {}
     parameters: dict[str, ParameterSpec] = {}
+    textures: dict[str, TextureSpec] = {}
+    sound: SoundSpec | None = None
+
+    @property
+    def focus(self) -> float:
+        """Degrees above the horizon at which there is most to look at; a world for lying has it overhead."""
+        if self.focus_deg is not None:
+            return self.focus_deg
+        return 60.0 if "lying" in self.postures else 0.0
 
 
 class _Format(msgspec.Struct):
@@ -113,13 +144,15 @@ def _faults(scene: SceneFile, folder: str) -> list[tuple[str, str]]:
         faults.append(("shader", f"'{scene.shader}' is not a plain file name ending in .glsl"))
     if scene.mean_hint is not None and not 0.0 <= scene.mean_hint <= 1.0:
         faults.append(("mean_hint", f"{scene.mean_hint} is outside 0 .. 1"))
+    if scene.focus_deg is not None and not -10.0 <= scene.focus_deg <= 90.0:
+        faults.append(("focus_deg", f"{scene.focus_deg} is outside -10 .. 90"))
     for language in ("en", "de", "fr", "es"):
         title, description = getattr(scene.title, language), getattr(scene.description, language)
         if not title.strip() or "\n" in title:
             faults.append((f"title.{language}", "must be one line of text"))
         if not description.strip() or description.strip().count("\n") > 1:
             faults.append((f"description.{language}", "must be one or two lines of text"))
-    return faults + _phase_faults(scene) + _parameter_faults(scene)
+    return faults + _phase_faults(scene) + _parameter_faults(scene) + _texture_faults(scene)
 
 
 def _phase_faults(scene: SceneFile) -> list[tuple[str, str]]:
@@ -147,6 +180,22 @@ def _parameter_faults(scene: SceneFile) -> list[tuple[str, str]]:
             faults.append((f"parameters.{name}.at_rest", f"{spec.at_rest} is outside {spec.minimum} .. {spec.maximum}"))
         if (spec.follows is None) != (spec.at_rest is None):
             faults.append((f"parameters.{name}", "follows and at_rest go together"))
+    return faults
+
+
+def _texture_faults(scene: SceneFile) -> list[tuple[str, str]]:
+    faults = []
+    if len(scene.textures) > MOST_TEXTURES:
+        first_too_many = list(scene.textures)[MOST_TEXTURES]
+        faults.append((f"textures.{first_too_many}", f"{len(scene.textures)} are more than {MOST_TEXTURES}"))
+    if scene.textures and scene.shader is None:
+        faults.append((f"textures.{next(iter(scene.textures))}", "only a shader can read them, and the scene has none"))
+    for name, spec in scene.textures.items():
+        if not _GLSL_NAME.fullmatch(name):
+            faults.append((f"textures.{name}", "use lower-case letters, digits and single underscores"))
+        if not _PICTURE_NAME.fullmatch(spec.file):
+            wrong = f"'{spec.file}' is not a plain file name ending in .png, .jpg, .jpeg or .webp"
+            faults.append((f"textures.{name}.file", wrong))
     return faults
 
 

@@ -1,19 +1,31 @@
-"""The scenes that are there: by name, nearest name, and as a list for people and machines."""
+"""The scenes that are there, built in or a clinic's own: by name, nearest name, and as a list."""
 
 from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, Literal
 
 import msgspec
 
-from vr_runtime.content import SCENES
+from vr_runtime.content import SCENES, clinic_folder
 from vr_runtime.problem import ExitCode, Problem
+from vr_runtime.render.packs import check_shaders, verify_pack
 from vr_runtime.render.scene_file import SceneFile, Words, read_scene_file
 
-SCENE_FILE = "scene.toml"
-SCENE_CODE = "scene.py"
+SCENE_FILE: Final = "scene.toml"
+SCENE_CODE: Final = "scene.py"
+
+Origin = Literal["built-in", "clinic", "elsewhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundScene:
+    """Where the scene of a name or path lies; nothing of it has been read yet."""
+
+    folder: Path
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +35,7 @@ class LoadedScene:
     file: SceneFile
     folder: Path
     code: Path | None
+    built_in: bool = True
 
     @property
     def name(self) -> str:
@@ -40,24 +53,55 @@ class SceneSummary(msgspec.Struct, frozen=True):
     licence: str
     composition: str
     hidden: bool
+    built_in: bool = True
 
 
-def load_scene(name_or_path: str | Path, library: Path = SCENES) -> LoadedScene:
-    """The scene called so in `library`, or lying in that folder.
+@dataclass(frozen=True, slots=True)
+class ClinicScene:
+    """One folder of the clinic's: what it offers, or why it is refused."""
 
-    Problem(UNKNOWN_SCENE) names the nearest scene and all of them; Problem(BAD_SCENE) names file, line and field.
-    Only a scene of the library may bring Python.
+    name: str
+    summary: SceneSummary | None
+    fault: str = ""
+
+
+def find_scene(name_or_path: str | Path, library: Path = SCENES, *, draft: bool = False) -> FoundScene:
+    """The scene called so in `library`, else among the clinic's own, else lying in that folder.
+
+    A draft's name is first that of a folder here. Problem(UNKNOWN_SCENE) names the nearest scene and all of them.
     """
-    folder = library / name_or_path if _is_name(str(name_or_path)) else Path(name_or_path)
-    if not (folder / SCENE_FILE).is_file():
-        raise _unknown(str(name_or_path), library)
-    file = read_scene_file(folder / SCENE_FILE)
-    code = folder / SCENE_CODE
-    if not code.is_file():
-        return LoadedScene(file, folder, None)
-    if folder.resolve().parent != library.resolve():
+    text, clinic = str(name_or_path), clinic_folder("scenes")
+    folder = Path(name_or_path)
+    if folder.name in {"", ".."}:  # a scene's name is its folder's
+        folder = folder.resolve()
+    drafted = draft and (folder / SCENE_FILE).is_file()
+    if _is_name(text) and not drafted:
+        for home, origin in _homes(library, clinic):
+            if (home / text / SCENE_FILE).is_file():
+                return FoundScene(home / text, origin)
+    if drafted or (not _is_name(text) and (folder / SCENE_FILE).is_file()):
+        inside = [origin for home, origin in _homes(library, clinic) if folder.resolve().parent == home.resolve()]
+        return FoundScene(folder, inside[0] if inside else "elsewhere")
+    raise _unknown(text, library)
+
+
+def load_scene(name_or_path: str | Path, library: Path = SCENES, *, draft: bool = False) -> LoadedScene:
+    """The scene that `find_scene` finds, its description read and checked.
+
+    Problem(BAD_SCENE) names file, line and field. A scene from outside the library is data only and has to be sealed
+    (packs.py), unless it is a draft, which nobody wears.
+    """
+    found = find_scene(name_or_path, library, draft=draft)
+    code = found.folder / SCENE_CODE
+    if found.origin == "built-in":
+        return LoadedScene(read_scene_file(found.folder / SCENE_FILE), found.folder, code if code.is_file() else None)
+    if code.exists():
         raise Problem(ExitCode.BAD_SCENE, f"{code}: only built-in scenes may bring Python", "Remove the file")
-    return LoadedScene(file, folder, code)
+    if draft:
+        check_shaders(found.folder)
+    else:
+        verify_pack(found.folder)
+    return LoadedScene(read_scene_file(found.folder / SCENE_FILE), found.folder, None, built_in=False)
 
 
 def scene_names(library: Path = SCENES) -> list[str]:
@@ -71,7 +115,32 @@ def list_scenes(library: Path = SCENES, *, with_hidden: bool = False) -> list[Sc
     return [_summary(file) for file in files if with_hidden or not file.hidden]
 
 
-def _summary(file: SceneFile) -> SceneSummary:
+def list_clinic_scenes(library: Path = SCENES) -> list[ClinicScene]:
+    """Every folder of the clinic's in alphabetical order, each verified."""
+    folder = clinic_folder("scenes")
+    try:
+        names = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    except OSError as error:
+        what = f"The folder of the clinic's scenes {folder} cannot be read ({error.strerror})"
+        raise Problem(ExitCode.BAD_SCENE, what, "Make it a folder that this user may read, or remove it") from None
+    return [_clinic_scene(folder / name, library) for name in names]
+
+
+def _clinic_scene(folder: Path, library: Path) -> ClinicScene:
+    if (library / folder.name).exists():
+        return ClinicScene(folder.name, None, f"{folder}: a built-in scene has this name, and is played instead")
+    try:
+        return ClinicScene(folder.name, _summary(load_scene(folder, library).file, built_in=False))
+    except Problem as problem:
+        return ClinicScene(folder.name, None, str(problem))
+
+
+def _homes(library: Path, clinic: Path) -> tuple[tuple[Path, Origin], ...]:
+    """Where scenes have names; the first one wins, so that nothing can take a built-in scene's place."""
+    return (library, "built-in"), (clinic, "clinic")
+
+
+def _summary(file: SceneFile, *, built_in: bool = True) -> SceneSummary:
     return SceneSummary(
         name=file.name,
         title=file.title,
@@ -81,6 +150,7 @@ def _summary(file: SceneFile) -> SceneSummary:
         licence=file.licence,
         composition=file.composition,
         hidden=file.hidden,
+        built_in=built_in,
     )
 
 
@@ -91,9 +161,10 @@ def _is_name(text: str) -> bool:
 def _offered(library: Path) -> list[str]:
     """The scenes that a person is told of; where one cannot be read, all that are there."""
     try:
-        return [scene.name for scene in list_scenes(library)]
+        names = [scene.name for scene in list_scenes(library)]
     except Problem:
-        return scene_names(library)
+        names = scene_names(library)
+    return names + [name for name in scene_names(clinic_folder("scenes")) if name not in names]
 
 
 def _unknown(asked: str, library: Path) -> Problem:

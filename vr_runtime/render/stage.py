@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Sequence
 
 import moderngl
 
 from vr_runtime.course.levels import Levels
-from vr_runtime.render.drawing import Moment, SceneKit, SceneTexture, build_drawing
+from vr_runtime.render.drawing import Moment, SceneDrawing, SceneKit, SceneTexture, drawing_steps
 from vr_runtime.render.gl_functions import (
     GL_CLIP_DISTANCE0,
     GL_FRAMEBUFFER_SRGB,
@@ -16,17 +17,20 @@ from vr_runtime.render.gl_functions import (
     unbind_framebuffer,
 )
 from vr_runtime.render.light_buffer import LightBuffer
+from vr_runtime.render.limiter import Limiter, Limits, is_software, sample_angle
 from vr_runtime.render.mean_guard import MeanGuard
-from vr_runtime.render.output import ComfortOutput, Encoding
+from vr_runtime.render.output import AUTHORED_MEAN, ComfortOutput, Encoding
 from vr_runtime.render.parameters import Parameters
 from vr_runtime.render.phases import Phases
+from vr_runtime.render.pictures import load_pictures
+from vr_runtime.render.programs import LIGHT_UNIT, ScenePrograms
 from vr_runtime.render.scene_library import LoadedScene
-from vr_runtime.render.screen import Screen
-from vr_runtime.render.shader_source import ShaderSource
+from vr_runtime.render.screens import Screens
 from vr_runtime.render.stage_block import Eyes, StageBlock
+from vr_runtime.render.steps import Steps, finish
 
-_LIGHT_UNIT = 0
-_FIRST_SCENE_UNIT = 1
+# All of a scene's detail comes or goes in five seconds: octaves and instances fade, and nobody sees them do it.
+_QUALITY_RATE_PER_S = 0.2
 
 
 class Stage:
@@ -46,11 +50,21 @@ class Stage:
         eye_count: int = 2,
         encode: Encoding = "srgb-framebuffer",
         get_proc_address: GetProcAddress | None = None,
+        limits: Limits = "suited",
+        whole: bool = True,
     ) -> None:
+        """`limits`: how sudden light is held back; "never" is for pictures that nobody wears.
+
+        `whole`: build everything now; otherwise it is built by `steps`, and drawn once they are done.
+        """
+        load = get_proc_address or loader_of(ctx)
         self._ctx = ctx
         self._scene = scene
         self._eye_count = eye_count
         self._hardware_encodes = encode == "srgb-framebuffer"
+        self._is_direct = scene.file.composition == "direct"
+        self._codes = encode == "srgb-shader"
+        self._bare = encode == "scene-light"
         self._seed = seed & 0xFFFFFFFF
         self._frame_number = 0
         self._last_display_ns = 0
@@ -61,21 +75,58 @@ class Stage:
         self._parameters = Parameters(scene.file.parameters)
         self._moment = Moment(self._phases.values)
         self.fault: str | None = None
+        self.quality_wanted = 1.0
         self.eyes = Eyes(eye_count)
         self.output = ComfortOutput(encode)
-        self._guard = MeanGuard(ctx, get_proc_address or loader_of(ctx), eye_count, codes_in=encode == "srgb-shader")
-        self._drawing = build_drawing(self._kit(max_width_px, max_height_px))
+        self._guard = MeanGuard(ctx, load, eye_count, codes_in=self._codes)
+        self._programs = ScenePrograms(ctx, scene, eye_count, encode)
+        self._limiter: Limiter | None = None
+        self._pictures: dict[str, moderngl.Texture] = {}
+        self._drawing: SceneDrawing | None = None
         self._light: LightBuffer | None = None
-        self._background: Screen | None = None
-        if scene.file.composition == "layered":
+        self._screens = Screens(self._programs)
+        self.cue_light = self.cue_height_deg = 0.0
+        self._bindings: list[tuple[int, SceneTexture]] = []
+        self._shows_nothing = False
+        self.steps = self._build(load, max_width_px, max_height_px, limits)
+        if whole:
+            finish(self.steps)
+
+    def _build(self, load: GetProcAddress, max_width_px: int, max_height_px: int, limits: Limits) -> Steps[None]:
+        """Everything that takes its time, a piece at a time."""
+        ctx, scene, eye_count = self._ctx, self._scene, self._eye_count
+        if limits != "never" and not self._bare:
+            at_once = limits == "at-once" or not is_software(ctx)
+            self._limiter = Limiter(ctx, load, eye_count, of_map=self._is_direct, of_codes=self._codes, at_once=at_once)
+            yield None
+        self._pictures = load_pictures(ctx, scene)
+        yield None
+        self._drawing = yield from drawing_steps(self._kit(max_width_px, max_height_px))
+        yield None
+        if not self._is_direct:
             self._light = LightBuffer(ctx, max_width_px * eye_count, max_height_px, depth=scene.file.depth)
-            if scene.file.shader is not None:
-                self._background = self._screen(self._scene_program("background.frag.glsl", ""))
-            self._final = self._screen(self._layered_program(encode))
-        else:
-            self._final = self._screen(self._scene_program("direct.frag.glsl", _encoding_line(encode)))
-        self._bindings = self._name_textures()
-        self._shows_nothing = self._light is not None and self._background is None and self._drawing is None
+        yield from self._screens.build()
+        self._bindings = self._screens.bind_names(self._textures())
+        self._shows_nothing = not self._is_direct and self._screens.background is None and self._drawing is None
+
+    def rehearse(self, target: moderngl.Framebuffer, width_px: int, height_px: int, levels: Levels) -> Steps[None]:
+        """Draw each pass once where nobody sees it: drivers finish their compiling at the first use."""
+        self._write_block(width_px, height_px, levels)
+        moment, picture = self._moment, (0, 0, width_px * self._eye_count, height_px)
+        moment.levels, moment.width_px, moment.height_px = levels, width_px, height_px
+        self._plain_state()
+        if self._drawing is not None:
+            self._drawing.advance(moment)
+            self._plain_state()
+            yield None
+            self._block.send()
+        if self._light is not None:
+            self._draw_light(self._light, picture)
+            yield None
+            self._block.send()
+        self._plain_state()
+        self._limit(width_px, height_px, 0.0)
+        self._draw_final(target, picture)
 
     @property
     def brightness(self) -> float:
@@ -97,9 +148,33 @@ class Stage:
         return self._guard.gain
 
     @property
+    def is_limiting(self) -> bool:
+        """Whether the scene broke the rules of sudden light a moment ago, and was held back."""
+        return self._limiter is not None and self._limiter.is_limiting
+
+    @property
     def phases(self) -> tuple[float, ...]:
         """The scene's wrapped phases as the next frame's shaders would see them."""
         return tuple(self._phases.values)
+
+    @phases.setter
+    def phases(self, values: Sequence[float]) -> None:
+        """Take up where another stage of the scene stands."""
+        self._phases.values[:] = values
+
+    @property
+    def quality(self) -> float:
+        """How much of its detail the scene draws now, 0 to 1; it glides to `quality_wanted`."""
+        return self._moment.quality
+
+    def skip(self, seconds: float, motion: float) -> None:
+        """Be as much later at once, with the motion level of that while: for pictures nobody wears."""
+        self._phases.advance(seconds, motion)
+
+    def offer_cue(self) -> None:
+        """Have what it takes to show `cue_light` (0 to 0.04 of white): a soft glow of 8 degrees straight ahead, at
+        `cue_height_deg` above the scene's horizon."""
+        self._screens.offer_cue(self._textures())
 
     def fade_in(self, seconds: float) -> None:
         """Hide the picture now and bring it back over at least `seconds`, within the rate limit."""
@@ -116,7 +191,10 @@ class Stage:
         """Draw the eyes into the lower left `eye_count * width_px` by `height_px` of `target`; nothing else changes."""
         dt_s = self._elapsed_s(display_time_ns)
         self._phases.advance(dt_s, levels.motion)
+        self._glide_quality(dt_s)
         self.output.step(levels, dt_s, self._guard.gain)
+        if (self.output.forgets() or self.output.visible <= 0.0) and self._limiter is not None:
+            self._limiter.forget()
         if self._is_uniform(levels):
             self._draw_uniform(target, (0, 0, width_px * self._eye_count, height_px))
             return
@@ -134,7 +212,12 @@ class Stage:
             self._plain_state()
         if self._light is not None:
             self._draw_light(self._light, picture)
+        if self.eyes.area_changed:
+            self._fit_screens()
+        self._limit(width_px, height_px, dt_s)
         self._draw_final(target, picture)
+        if self._limiter is not None:
+            self._limiter.after(display_time_ns)
         self._guard.observe(target, width_px, height_px, display_time_ns, self.output)
 
     def release(self) -> None:
@@ -143,15 +226,22 @@ class Stage:
             self._drawing.release()
         if self._light is not None:
             self._light.release()
-        if self._background is not None:
-            self._background.release()
-        self._final.release()
+        self._screens.release()
+        for picture in self._pictures.values():
+            picture.release()
         self._guard.release()
+        if self._limiter is not None:
+            self._limiter.release()
         self._block.release()
 
     def _elapsed_s(self, display_time_ns: int) -> float:
         last, self._last_display_ns = self._last_display_ns, display_time_ns
         return max(display_time_ns - last, 0) * 1e-9 if last else 0.0
+
+    def _glide_quality(self, dt_s: float) -> None:
+        moment, most = self._moment, _QUALITY_RATE_PER_S * dt_s
+        off = self.quality_wanted - moment.quality
+        moment.quality += min(max(off, -most), most) if self.output.visible > 0.0 else off
 
     def _is_uniform(self, levels: Levels) -> bool:
         """Eyes closed, emergency, or a scene of nothing: one colour everywhere, for hours perhaps."""
@@ -172,6 +262,8 @@ class Stage:
         block.set_frame(width_px, height_px, levels.motion, levels.detail, output.chroma, output.visible)
         block.set_phases(self._phases.values)
         block.set_parameters(self._parameters.values)
+        cue = self.cue_light * AUTHORED_MEAN / max(output.mean, 1e-3)
+        block.set_effort(self._moment.quality, sample_angle(width_px), cue, math.radians(self.cue_height_deg))
         block.set_comfort(output.numbers, self._seed, self._frame_number & 0xFFFFFFFF)
         self._frame_number += 1
         block.send()
@@ -183,9 +275,9 @@ class Stage:
 
     def _draw_light(self, light: LightBuffer, picture: tuple[int, int, int, int]) -> None:
         light.begin(picture)
-        if self._background is not None:
+        if self._screens.background is not None:
             self._bind_textures()
-            self._background.draw()
+            self._screens.background.draw()
         if self._drawing is not None:
             self._ctx.enable_direct(GL_CLIP_DISTANCE0)
             try:
@@ -195,30 +287,37 @@ class Stage:
             self._ctx.disable_direct(GL_CLIP_DISTANCE0)
             self._plain_state()
 
+    def _limit(self, width_px: int, height_px: int, dt_s: float) -> None:
+        """Weigh this frame's light before it is shown."""
+        limiter, light, turned = self._limiter, self._light, self.eyes.turned()
+        if limiter is None:
+            return
+        if light is None:
+            self._bind_textures()
+            limiter.measure_scene(self._screens.last(cue=False), width_px=width_px, dt_s=dt_s, turned=turned)
+            return
+        texture = light.texture
+        used = (self._eye_count * width_px / texture.width, height_px / texture.height)
+        limiter.measure_picture(texture, used, width_px=width_px, dt_s=dt_s, turned=turned)
+
     def _draw_final(self, target: moderngl.Framebuffer, picture: tuple[int, int, int, int]) -> None:
-        if self.eyes.area_changed:
-            self._fit_screens()
         target.viewport = picture
         target.use()
-        if self._final.is_partial and target.extra != picture:
+        final = self._screens.last(cue=self.cue_light > 0.0)
+        if final.is_partial and target.extra != picture:
             # What the lenses hide stays as it is cleared once, for as long as the picture keeps its size.
             target.clear()
             target.extra = picture
         if self._light is not None:
-            self._light.texture.use(_LIGHT_UNIT)
+            self._light.texture.use(LIGHT_UNIT)
         else:
             self._bind_textures()
-        self._hardware_encoding(True)
-        self._final.draw()
-        self._hardware_encoding(False)
-
-    def _hardware_encoding(self, on: bool) -> None:
-        """Only around what is drawn for the headset: the runtime may draw in this context too, and expects it off."""
-        if not self._hardware_encodes:
-            return
-        if on:
+        finely = self._limiter is not None and self._limiter.dress(final.program)
+        # Only around what is drawn for the headset: the runtime may draw in this context too, and expects it off.
+        if self._hardware_encodes:
             self._ctx.enable_direct(GL_FRAMEBUFFER_SRGB)
-        else:
+        final.draw(finely=finely)
+        if self._hardware_encodes:
             self._ctx.disable_direct(GL_FRAMEBUFFER_SRGB)
 
     def _plain_state(self) -> None:
@@ -230,52 +329,13 @@ class Stage:
 
     def _fit_screens(self) -> None:
         self.eyes.area_changed = False
-        self._final.fit(self.eyes.areas)
-        if self._background is not None:
-            self._background.fit(self.eyes.areas)
+        self._screens.fit(self.eyes.areas)
+        if self._limiter is not None:
+            self._limiter.fit(self._programs.mask(), self.eyes.areas)
 
     def _kit(self, max_width_px: int, max_height_px: int) -> SceneKit:
-        return SceneKit(self._ctx, self._scene, self._seed, max_width_px, max_height_px, self._prologue, self._phases)
+        prologue = self._programs.prologue
+        return SceneKit(self._ctx, self._scene, self._seed, max_width_px, max_height_px, prologue, self._phases)
 
-    def _prologue(self) -> str:
-        return (
-            f"#define STAGE_EYES {self._eye_count}\n"
-            + _names("phase", "stage_phases", self._scene.file.phases)
-            + _names("parameter", "stage_parameters", self._scene.file.parameters)
-        )
-
-    def _screen(self, program: moderngl.Program) -> Screen:
-        return Screen(self._ctx, program, self._eye_count)
-
-    def _scene_program(self, frame: str, encoding: str) -> moderngl.Program:
-        source = ShaderSource(self._scene.folder)
-        vertex = source.stage("screen.vert.glsl", prologue=self._prologue())
-        fragment = source.scene_stage(frame, self._scene.file.shader or "", encoding + self._prologue())
-        return source.compile(self._ctx, vertex, fragment)
-
-    def _layered_program(self, encode: Encoding) -> moderngl.Program:
-        source = ShaderSource(self._scene.folder)
-        vertex = source.stage("screen.vert.glsl", prologue=self._prologue())
-        fragment = source.stage("layered.frag.glsl", prologue=_encoding_line(encode))
-        program = source.compile(self._ctx, vertex, fragment)
-        program["output_scene_light"] = _LIGHT_UNIT
-        return program
-
-    def _name_textures(self) -> list[tuple[int, SceneTexture]]:
-        screen = self._background or self._final
-        bindings = []
-        textures = self._drawing.textures if self._drawing is not None else {}
-        for unit, (name, texture) in enumerate(textures.items(), _FIRST_SCENE_UNIT):
-            if name in screen.program:
-                screen.program[name] = unit
-                bindings.append((unit, texture))
-        return bindings
-
-
-def _encoding_line(encode: Encoding) -> str:
-    return f"#define OUTPUT_ENCODING {int(encode == 'srgb-shader')}\n"
-
-
-def _names(prefix: str, array: str, names: Iterable[str]) -> str:
-    lines = [f"#define {prefix}_{name} ({array}[{i >> 2}].{'xyzw'[i & 3]})\n" for i, name in enumerate(names)]
-    return "".join(lines)
+    def _textures(self) -> dict[str, SceneTexture]:
+        return {**self._pictures, **(self._drawing.textures if self._drawing is not None else {})}

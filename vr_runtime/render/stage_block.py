@@ -12,11 +12,13 @@ _EYE = struct.Struct("<20f")
 _FRAME = struct.Struct("<8f")
 _SIXTEEN = struct.Struct("<16f")
 _COMFORT = struct.Struct("<20f4I")
+_EFFORT = struct.Struct("<4f")
 _FRAME_AT = 2 * _EYE.size
 _PHASES_AT = _FRAME_AT + _FRAME.size
 _PARAMETERS_AT = _PHASES_AT + _SIXTEEN.size
 _COMFORT_AT = _PARAMETERS_AT + _SIXTEEN.size
-BLOCK_BYTES = _COMFORT_AT + _COMFORT.size
+_EFFORT_AT = _COMFORT_AT + _COMFORT.size
+BLOCK_BYTES = _EFFORT_AT + _EFFORT.size
 BINDING = 0
 _CORNER = struct.Struct("<4f")
 
@@ -65,6 +67,11 @@ class StageBlock:
         """`numbers`: the twenty floats of light, shoulder, vignette, grey and dither."""
         _COMFORT.pack_into(self.memory, _COMFORT_AT, *numbers, seed, frame_number, 0, 0)
 
+    def set_effort(self, quality: float, sample_angle: float, cue: float, cue_height: float) -> None:
+        """How much detail the machine affords, 0 to 1; radians between the samples of a map for measuring; the breath
+        cue's scene light, and radians above the scene's horizon at which it stands."""
+        _EFFORT.pack_into(self.memory, _EFFORT_AT, quality, sample_angle, cue, cue_height)
+
     def send(self) -> None:
         """Copy the block to the GPU and bind it; the runtime's own drawing may have bound something else."""
         self._buffer.write(self.memory)
@@ -77,11 +84,12 @@ class StageBlock:
 class Eyes:
     """Where the eyes are and what they see, in OpenXR's own terms; read by the stage when it draws."""
 
-    __slots__ = ("_angles", "_axis_x", "_axis_y", "_poses", "area_changed", "areas")
+    __slots__ = ("_angles", "_axis_x", "_axis_y", "_before", "_poses", "area_changed", "areas")
 
     def __init__(self, eye_count: int) -> None:
         straight = (-math.pi / 4, math.pi / 4, math.pi / 4, -math.pi / 4)
         self._poses: list[tuple[float, ...]] = [(0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0)] * eye_count
+        self._before: tuple[float, ...] = self._poses[0]
         self._angles: list[tuple[float, float, float, float]] = [straight] * eye_count
         self._axis_x = [0.0] * eye_count
         self._axis_y = [0.0] * eye_count
@@ -122,6 +130,16 @@ class Eyes:
     def axis_px(self, eye: int, width_px: int) -> tuple[float, float]:
         """The pixel straight ahead of the eye, in whole pixels of the picture of all eyes."""
         return eye * width_px + self._axis_x[eye], self._axis_y[eye]
+
+    def turned(self) -> float:
+        """Radians by which the first eye has turned since this was last asked."""
+        (ax, ay, az, aw, *_), (bx, by, bz, bw, *_) = self._poses[0], self._before
+        self._before = self._poses[0]
+        # By the vector part of the turn between: an arc cosine of nearly 1 would see no small turn.
+        x = aw * bx - bw * ax + ay * bz - az * by
+        y = aw * by - bw * ay + az * bx - ax * bz
+        z = aw * bz - bw * az + ax * by - ay * bx
+        return 2.0 * math.asin(min(math.sqrt(x * x + y * y + z * z), 1.0))
 
     def _write_eye(self, block: StageBlock, eye: int, width_px: int, height_px: int) -> None:
         x, y, z, w, px, py, pz = self._poses[eye]

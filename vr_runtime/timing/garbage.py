@@ -55,6 +55,13 @@ class GarbagePolicy:
         self._frozen = gc.get_freeze_count()
         gc.callbacks.append(self._watch)
 
+    def take_in(self) -> None:
+        """What has been made lately is there to stay: while playing, at the cost of a look at the young objects."""
+        if self._settled:
+            gc.collect(0)
+            gc.freeze()
+            self._frozen = gc.get_freeze_count()
+
     def breathe(self, now_ns: int) -> bool:
         """Collect the young objects, if it is time again; for the slack after a frame's end. True where it did."""
         if now_ns < self._next_ns or not self._settled:

@@ -1,17 +1,30 @@
-"""The quality governor: gives up resolution to hold the frame period, and takes it back without see-sawing.
+"""The quality governor: gives up detail and resolution to hold the frame period, and takes them back.
 
-Pure: it is told the time. One step down as soon as more than 5 % of a two-second window's frames missed their display
-slot or kept the application or the GPU busy for more than 85 % of the period (the 95th percentile, in other words).
-One step up only after ten seconds in which the next step's pixels would have fitted too; if a raise has to be undone
-soon after, the next one waits twice as long.
+Detail goes first: a scene with fewer octaves and instances is seen less than a coarser picture. It glides, over
+seconds; so where frames already miss, the resolution steps in at once, and is raised again before the detail. Pure: it
+is told the time. One step down as soon as more than 5 % of a two-second window's frames missed their display slot or
+kept the application or the GPU busy for more than 85 % of the period (the 95th percentile, in other words). One step up
+only after ten seconds in which the next step's pixels would have fitted too; if a raise has to be undone soon after,
+the next one waits twice as long.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-STEPS: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
-"""Scales of the linear resolution: pixel cost goes with the square."""
+STEPS: Final = (
+    (0.5, 0.0),
+    (0.6, 0.0),
+    (0.7, 0.0),
+    (0.8, 0.0),
+    (0.9, 0.0),
+    (0.9, 0.5),
+    (1.0, 0.5),
+    (1.0, 1.0),
+)
+"""Scale of the linear resolution (pixel cost goes with its square), and quality, 0 to 1: how much detail is drawn."""
+DETAIL_COST: Final = 1.25
+"""What a step of quality alone may cost at most; it differs from scene to scene, so this is on the safe side."""
 WINDOW_NS: Final = 2_000_000_000
 BAD_SHARE: Final = 0.05
 HOT_SHARE: Final = 0.85
@@ -30,14 +43,14 @@ PAUSE_NS: Final = 1_000_000_000
 
 
 class Governor:
-    """`observe` after every frame; `scale` is the linear resolution's factor, 0.5 to 1.0."""
+    """`observe` after every frame; `scale` is the linear resolution's factor, 0.5 to 1.0, `quality` 0 to 1."""
 
     __slots__ = (
         "_bad",
+        "_cost_ratio",
         "_fits_since_ns",
         "_frames",
         "_last_raise_ns",
-        "_pixel_ratio",
         "_previous_ns",
         "_raise_after_ns",
         "_step",
@@ -45,6 +58,7 @@ class Governor:
         "_window_ns",
         "lowered",
         "period_ns",
+        "quality",
         "raised",
         "scale",
     )
@@ -56,9 +70,9 @@ class Governor:
         self._raise_after_ns = RAISE_AFTER_NS
         self._last_raise_ns: int | None = None
         self._previous_ns: int | None = None
-        self._step = min(range(len(STEPS)), key=lambda step: abs(STEPS[step] - start_scale))
-        self.scale = 1.0
-        self._pixel_ratio = 1.0
+        self._step = max(range(len(STEPS)), key=lambda step: (-abs(STEPS[step][0] - start_scale), step))
+        self.scale = self.quality = 1.0
+        self._cost_ratio = 1.0
         self._go_to(self._step)
         self._start_window(0)
         self._fits_since_ns = 0
@@ -70,7 +84,7 @@ class Governor:
             self._previous_ns = None
 
     def observe(self, now_ns: int, app_ns: int, gpu_ns: int, missed: int) -> float:
-        """Take in one frame and return the scale for the next.
+        """Take in one frame and return the scale for the next; `quality` goes with it.
 
         `gpu_ns` is the latest GPU time known, negative where there is none; `missed` the slots left empty before this
         frame (not counting an idle headset). Allocates nothing that stays.
@@ -89,7 +103,7 @@ class Governor:
         if busy_ns > period_ns * HOT_SHARE or (missed and not plainly_in_time):
             self._bad += 1
         # Only the GPU's share grows with the pixels; where it is unknown, the application's wait for it may hide there.
-        pixels_ns = (gpu_ns if gpu_ns >= 0 else app_ns) * self._pixel_ratio
+        pixels_ns = (gpu_ns if gpu_ns >= 0 else app_ns) * self._cost_ratio
         if max(app_ns, pixels_ns) > period_ns * FITS_SHARE:
             self._too_heavy += 1
 
@@ -132,8 +146,10 @@ class Governor:
 
     def _go_to(self, step: int) -> None:
         self._step = step
-        self.scale = STEPS[step]
-        self._pixel_ratio = (STEPS[min(step + 1, len(STEPS) - 1)] / STEPS[step]) ** 2
+        self.scale, self.quality = STEPS[step]
+        next_scale, next_quality = STEPS[min(step + 1, len(STEPS) - 1)]
+        detail = DETAIL_COST if next_quality > self.quality else 1.0
+        self._cost_ratio = (next_scale / self.scale) ** 2 * detail
 
     def _start_window(self, from_ns: int) -> None:
         self._window_ns = from_ns

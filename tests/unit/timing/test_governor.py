@@ -1,4 +1,4 @@
-"""The governor gives up resolution quickly, takes it back slowly, and does not see-saw. All on a virtual time."""
+"""The governor gives up detail and resolution quickly, takes them back slowly, and does not see-saw: virtual time."""
 
 import gc
 import itertools
@@ -22,17 +22,20 @@ class Machine:
         self.fixed_ns, self.pixels_ns, self.app_ns, self.gpu_known = fixed_ns, pixels_ns, app_ns, gpu_known
         self.period_ns = period_ns
         self.changes = []
+        self.steps = []
 
     def run(self, seconds, *, missed_every=0, gap_ns=0):
         self.now_ns += gap_ns
         for frame in range(round(seconds * S / self.period_ns)):
-            scale = self.governor.scale
+            scale, quality = self.governor.scale, self.governor.quality
             gpu_ns = self.fixed_ns + int(self.pixels_ns * scale**2)
             missed = int(gpu_ns > self.period_ns or bool(missed_every and frame % missed_every == 0))
             app_ns = self.app_ns if self.gpu_known else max(self.app_ns, gpu_ns)
             after = self.governor.observe(self.now_ns, app_ns, gpu_ns if self.gpu_known else -1, missed)
             if after != scale:
                 self.changes.append((self.now_ns, after))
+            if (after, self.governor.quality) != (scale, quality):
+                self.steps.append((self.now_ns, after, self.governor.quality))
             self.now_ns += self.period_ns
         return self.governor.scale
 
@@ -140,10 +143,10 @@ def test_patience_returns_once_a_raise_has_held():
     machine = Machine(pixels_ns=5 * MS)
     for load_ns, seconds in [(14 * MS, 5), (3 * MS, 11), (20 * MS, 3), (3 * MS, 400), (20 * MS, 1), (3 * MS, 200)]:
         machine.pixels_ns = load_ns
-        machine.changes.clear()
+        machine.steps.clear()
         start_ns = machine.now_ns
         machine.run(seconds)
-    assert machine.changes[0][0] - start_ns < 14 * S
+    assert machine.steps[0][0] - start_ns < 14 * S
     assert machine.governor.scale == 1.0
 
 
@@ -191,7 +194,40 @@ def test_gpu_times_of_the_size_before_do_not_lower_it_once_more():
 def test_it_never_leaves_its_steps_and_ends_at_the_lowest():
     machine = Machine(fixed_ns=30 * MS)
     assert machine.run(60) == 0.5
-    assert all(scale in STEPS for _, scale in machine.changes)
+    assert all((scale, quality) in STEPS for _, scale, quality in machine.steps)
+    assert (machine.governor.scale, machine.governor.quality) == STEPS[0]
+
+
+def test_detail_is_given_up_before_resolution_and_given_back_after_it():
+    machine = Machine(pixels_ns=100 * MS)
+    machine.run(20)
+    assert [step[1:] for step in machine.steps] == list(reversed(STEPS[:-1]))
+    machine.pixels_ns = 3 * MS
+    machine.steps.clear()
+    machine.run(120)
+    assert [step[1:] for step in machine.steps] == list(STEPS[1:])
+
+
+def test_a_little_too_much_work_costs_detail_alone_where_that_is_enough():
+    """A scene half of whose cost is detail: the picture keeps its size."""
+    machine = Machine()
+    for _ in range(90 * 60):
+        machine.fixed_ns = int((4 + 6 * machine.governor.quality) * MS)
+        machine.run(1 / 90)
+    assert machine.governor.scale == 1.0
+    assert machine.governor.quality == 0.5
+
+
+def test_detail_returns_only_where_its_cost_would_fit():
+    machine = Machine(fixed_ns=12 * MS)
+    machine.run(0.4)
+    assert (machine.governor.scale, machine.governor.quality) == (1.0, 0.5)
+    machine.fixed_ns = int(0.7 * PERIOD_NS)  # 25 % more would be more than 75 % of the period
+    machine.run(60)
+    assert machine.governor.quality == 0.5
+    machine.fixed_ns = int(0.55 * PERIOD_NS)
+    machine.run(20)
+    assert machine.governor.quality == 1.0
 
 
 def test_observing_leaves_no_memory_and_no_garbage_behind():

@@ -1,4 +1,4 @@
-"""The player's process: started in a group of its own, found again by a later host, and never left behind."""
+"""The processes on a link, player and speaker: each in a group of its own, found again, and never left behind."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
@@ -16,9 +16,8 @@ from vr_runtime.control.private_files import read_private, write_private
 from vr_runtime.control.processes import start_mark
 from vr_runtime.problem import Problem
 
-COMMAND = (sys.executable, "-m", "vr_runtime", "player")
-_MARK: Final = "player.json"
-_LOG: Final = "player.log"
+COMMAND = (sys.executable, "-m", "vr_runtime")
+Role: TypeAlias = Literal["player", "speaker"]
 _GONE_WITHIN_S: Final = 5.0
 _SAID_BYTES: Final = 8192
 
@@ -28,22 +27,23 @@ class _Mark(msgspec.Struct):
     started: str
 
 
-class PlayerProcess:
-    """One run of the player: ours, or that of a host before us."""
+class LinkedProcess:
+    """One run of a player or a speaker: ours, or that of a host before us."""
 
-    def __init__(self, folder: Path, pid: int, started: str, child: subprocess.Popen[bytes] | None) -> None:
+    def __init__(self, role: Role, folder: Path, pid: int, started: str, child: subprocess.Popen[bytes] | None) -> None:
         self.pid = pid
+        self._role = role
         self._folder = folder
         self._started = started
         self._child = child
 
     @classmethod
-    def start(cls, folder: Path, link: Path) -> PlayerProcess:
-        """Start a player on `link`; what it says goes to a file in the private `folder`."""
+    def start(cls, role: Role, folder: Path, link: Path) -> LinkedProcess:
+        """Start one on `link`; what it says goes to a file in the private `folder`."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
-        with open(os.open(folder / _LOG, flags, 0o600), "wb") as log:
+        with open(os.open(folder / f"{role}.log", flags, 0o600), "wb") as log:
             child = subprocess.Popen(
-                (*COMMAND, "--link", str(link)),
+                (*COMMAND, role, "--link", str(link)),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -52,19 +52,19 @@ class PlayerProcess:
                 creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
             )
         started = start_mark(child.pid) or ""
-        write_private(folder / _MARK, msgspec.json.encode(_Mark(child.pid, started)), replace=True)
-        return cls(folder, child.pid, started, child)
+        write_private(folder / f"{role}.json", msgspec.json.encode(_Mark(child.pid, started)), replace=True)
+        return cls(role, folder, child.pid, started, child)
 
     @classmethod
-    def find(cls, folder: Path) -> PlayerProcess | None:
-        """The player that a host before us has started, if it lives."""
+    def find(cls, role: Role, folder: Path) -> LinkedProcess | None:
+        """The one that a host before us has started, if it lives."""
         try:
-            mark = msgspec.json.decode(read_private(folder / _MARK), type=_Mark)
+            mark = msgspec.json.decode(read_private(folder / f"{role}.json"), type=_Mark)
         except (OSError, Problem, msgspec.MsgspecError):
             return None
         if not mark.started or start_mark(mark.pid) != mark.started:
             return None
-        return cls(folder, mark.pid, mark.started, None)
+        return cls(role, folder, mark.pid, mark.started, None)
 
     @property
     def running(self) -> bool:
@@ -74,7 +74,7 @@ class PlayerProcess:
 
     @property
     def code(self) -> int | None:
-        """The exit code of a player of ours that has ended; negative for a signal. None where nobody knows."""
+        """The exit code of one of ours that has ended; negative for a signal. None where nobody knows."""
         return None if self._child is None else self._child.poll()
 
     def kill(self) -> None:
@@ -91,11 +91,11 @@ class PlayerProcess:
     def said(self) -> str:
         """The end of what it printed."""
         try:
-            return (self._folder / _LOG).read_bytes()[-_SAID_BYTES:].decode("utf-8", "replace")
+            return (self._folder / f"{self._role}.log").read_bytes()[-_SAID_BYTES:].decode("utf-8", "replace")
         except OSError:
             return ""
 
     def forget(self) -> None:
         """It has ended in order."""
-        (self._folder / _MARK).unlink(missing_ok=True)
-        (self._folder / _LOG).unlink(missing_ok=True)
+        (self._folder / f"{self._role}.json").unlink(missing_ok=True)
+        (self._folder / f"{self._role}.log").unlink(missing_ok=True)

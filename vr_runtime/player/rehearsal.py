@@ -1,0 +1,59 @@
+"""A scene built and drawn once by a process of its own, so that the driver's shader cache knows it beforehand.
+
+`python -m vr_runtime.player.rehearsal SCENE WIDTH HEIGHT SEED`. What it does not manage is compiled later, by whoever
+plays the scene, and only takes longer then.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from typing import Final
+
+import moderngl
+
+from vr_runtime.render.gl_functions import GL_RGBA8, GL_SRGB8_ALPHA8
+from vr_runtime.render.output import Encoding
+
+HIDDEN_PX: Final = 32
+_NICE: Final = 10
+
+
+def begin(scene: str, width_px: int, height_px: int, seed: int) -> subprocess.Popen[bytes]:
+    """Start it; sizes are one eye's largest, on which what a scene compiles may depend."""
+    command = [sys.executable, "-m", __name__, scene, str(width_px), str(height_px), str(seed)]
+    nothing = subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing)
+
+
+def hidden_target(ctx: moderngl.Context, encode: Encoding, eye_count: int = 2) -> moderngl.Framebuffer:
+    """A target of `HIDDEN_PX` an eye, of the kind that a headset hands out."""
+    size_px = (HIDDEN_PX * eye_count, HIDDEN_PX)
+    if encode == "linear":
+        return ctx.framebuffer([ctx.texture(size_px, 4, dtype="f2")])
+    form = GL_RGBA8 if encode == "srgb-shader" else GL_SRGB8_ALPHA8
+    return ctx.framebuffer([ctx.texture(size_px, 4, internal_format=form)])
+
+
+def main(scene: str, width_px: int, height_px: int, seed: int) -> None:
+    """Build the scene as the player does, and draw it small."""
+    from vr_runtime.course.samples import levels_by_part
+    from vr_runtime.render.offscreen import standalone_context
+    from vr_runtime.render.scene_library import load_scene
+    from vr_runtime.render.stage import Stage
+    from vr_runtime.render.steps import finish
+
+    with suppress(AttributeError, OSError):  # the frames that are playing come first
+        os.nice(_NICE)
+    ctx = standalone_context()
+    stage = Stage(ctx, load_scene(scene), max_width_px=width_px, max_height_px=height_px, seed=seed)
+    target = hidden_target(ctx, "srgb-framebuffer")
+    finish(stage.rehearse(target, HIDDEN_PX, HIDDEN_PX, levels_by_part()["settle"]))
+    ctx.finish()
+
+
+if __name__ == "__main__":
+    name, *numbers = sys.argv[1:]
+    main(name, *(int(number) for number in numbers))
