@@ -22,5 +22,7 @@ vec3 radiance(View view) {
     vec3 light = mix(vec3(0.0105, 0.0062, 0.0072), vec3(0.0460, 0.0230, 0.0240), out_there * out_there);
     light = light * far.a + far.rgb;
     light = light * middle.a + middle.rgb;
-    return light * near.a + near.rgb;
+    light = light * near.a + near.rgb;
+    // Where all three lie over one another they would add up to glare.
+    return light * (1.12 / (1.0 + dot(light, vec3(0.5))));
 }

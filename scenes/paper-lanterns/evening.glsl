@@ -18,7 +18,12 @@ vec3 radiance(View view) {
     vec2 q = place * VALLEY_MAP_RADIUS;
     // High feathers: one field bends the other, long and thin along the valley.
     vec2 bend = texture(veil_map, q * 0.37 + 0.16 * ring_of(phase_cloud)).rg;
-    float second = texture(veil_map, vec2(q.y, -q.x) * 0.73 + 0.21 * ring_of(phase_mist) + 0.37).r;
+    float second = 0.5;
+    float finer = min(2.0 * stage_quality, 1.0);
+    if (finer > 0.0) {
+        vec2 across = vec2(q.y, -q.x) * 0.73 + 0.21 * ring_of(phase_mist) + 0.37;
+        second = mix(second, texture(veil_map, across).r, finer);
+    }
     vec2 along = vec2(q.x * 1.30 + 0.35 * q.y, 0.42 * q.y - 0.16 * q.x) + 0.15 * bend;
     float feather = texture(veil_map, along + 0.09 * ring_of(phase_cloud + 0.3)).g;
     float veil = smoothstep(0.38, 0.90, 0.55 * feather + 0.45 * bend.r) * (0.55 + 0.45 * second);

@@ -16,6 +16,7 @@ const vec3 RIDGES[4] = vec3[4](vec3(0.0560, 0.0560, 0.0720), vec3(0.0360, 0.0390
                                vec3(0.0200, 0.0235, 0.0310), vec3(0.0105, 0.0130, 0.0150));
 const vec3 MIST = vec3(0.0720, 0.0700, 0.0860);
 const vec3 SLOPE = vec3(0.0100, 0.0125, 0.0130);
+const vec3 RIM = vec3(0.0150, 0.0125, 0.0130);  // grass against the valley
 const vec2 LAST_LIGHT = vec2(-0.28, -0.96);
 
 vec3 direction_of(vec2 place) {
@@ -78,12 +79,13 @@ void main() {
         takes = mix(takes, 0.18 + 0.75 * mist, valley * open);
     }
     // The slope on which the bed stands: it falls away ahead.
-    float edge = mix(-0.10, -0.40, smoothstep(-0.35, 0.80, -round.y)) + 0.050 * fbm(round * 3.0 + 3.0, 5, 0.5, 0.02);
+    float edge = mix(-0.10, -0.455, smoothstep(-0.35, 0.80, -round.y)) + 0.055 * fbm(round * 3.0 + 3.0, 4, 0.45, 0.02);
     float grass = 0.006 * fbm(round * 140.0, 2, 0.5, 0.25);
     float near = smoothstep(-grain - 0.004, grain + 0.004, edge + grass - height);
+    float rim = smoothstep(0.50, 0.56, -d.y);
     vec3 slope = SLOPE * (1.0 + 0.5 * fbm(d.xz / max(-d.y, 0.08) * 1.3, 4, 0.5, 0.05) * smoothstep(0.5, 0.2, -d.y));
+    slope += RIM * (exp(-max(edge + grass - height, 0.0) * 26.0) * (0.35 + 0.65 * ahead) * (1.0 - rim));
     light = mix(light, slope, near);
     takes = mix(takes, 0.12, near);
-    float rim = smoothstep(0.50, 0.56, -d.y);
     land = vec4(sqrt(mix(light, SLOPE, rim) / 0.5), mix(takes, 0.12, rim));
 }

@@ -9,9 +9,9 @@ flat in vec4 paper_kind;
 in vec3 paper_direction;
 layout(location = 0) out vec4 light;
 
-const vec3 HEART = vec3(0.98, 0.72, 0.37);
-const vec3 AMBER = vec3(0.95, 0.50, 0.170);
-const vec3 EMBER = vec3(0.52, 0.215, 0.080);
+const vec3 HEART = vec3(1.00, 0.69, 0.30);
+const vec3 AMBER = vec3(0.96, 0.46, 0.135);
+const vec3 EMBER = vec3(0.54, 0.205, 0.068);
 const vec3 HOOP = vec3(0.120, 0.052, 0.024);
 const vec3 AIR = vec3(0.30, 0.150, 0.066);
 const vec3 FLAME = vec3(0.0, -0.80, 0.0);
@@ -76,6 +76,7 @@ void main() {
     float edge = max(fwidth(hole), 1e-4);
     float open = clamp(0.5 - hole / edge, 0.0, 1.0);
     float hoop = (from_below ? 1.0 : 0.0) * (1.0 - smoothstep(0.10, 0.10 + edge, abs(hole + 0.05)));
+    cover = max(cover, max(open, hoop));
 
     vec3 at = middle + ray * first;
     float wide = girth(at.y);
@@ -84,7 +85,7 @@ void main() {
     vec3 off = middle + ray * dot(FLAME - middle, ray) - FLAME;
     float flame = dot(off, off);
     vec3 wall = middle + ray * last - FLAME;
-    vec3 inner = warmth(1.0 / (0.46 + 0.70 * dot(wall, wall))) * 0.95 + HEART * (0.22 * exp(-5.0 * flame) + 0.26 * exp(-42.0 * flame));
+    vec3 inner = warmth(1.0 / (0.46 + 0.70 * dot(wall, wall))) * 0.74 + HEART * (0.24 * exp(-4.5 * flame) + 0.30 * exp(-30.0 * flame));
     vec3 colour = mix(mix(outer, inner, open), HOOP, 0.75 * hoop * noise_fade(grain * 3.0));
 
     // Where the paper is but a few pixels it is a soft round of the same light: nothing is left that could flicker.
@@ -95,6 +96,7 @@ void main() {
 
     float glow = max(1.0 - length(paper_place) / 1.47, 0.0);
     vec3 shine = AIR * (glow * glow * glow * 0.60);
-    light = vec4(colour * cover + shine * (1.0 - cover), cover) * (paper_kind.x * paper_kind.w);
+    float lit = paper_kind.x;
+    light = vec4(colour * cover + shine * (1.0 - cover), cover * min(lit, 1.0)) * (lit * paper_kind.w);  // a faint one hides nothing
     light.rgb = mix(AIR * light.a, light.rgb, 0.55 + 0.45 * paper_kind.y);
 }

@@ -112,7 +112,7 @@ def clouds(seed: int, size_px: int, steepness: float) -> NDArray[np.float32]:
 
 def _veil(kit: SceneKit) -> moderngl.Texture:
     size_px = VEIL_PX if kit.max_width_px >= FINE_DISPLAY_PX else VEIL_PX // 2
-    field = np.stack([clouds(kit.seed + 1, size_px, 1.75), clouds(kit.seed + 2, size_px, 1.55)], axis=2)
+    field = np.stack([clouds(kit.seed + 1, size_px, 1.75), clouds(kit.seed + 2, size_px, 1.75)], axis=2)
     texture = kit.ctx.texture((size_px, size_px), 2, (255.0 * field + 0.5).astype(np.uint8).tobytes())
     if kit.max_width_px >= FINE_DISPLAY_PX:
         texture.build_mipmaps()

@@ -34,7 +34,7 @@ vec3 open_sky(vec3 d, vec3 sun, float drift, float golden) {
     vec2 place = d.xz / (d.y + 0.35);
     float cloud = smoothstep(0.35, 0.85, textureLod(caustic_map, place * 0.13 + vec2(drift, 0.61), 0.0).b);
     sky = mix(sky, PEARL * (0.50 + 0.50 * toward), 0.50 * cloud);
-    sky += (PEARL * 0.50 + GOLD * (0.55 + 0.80 * golden)) * (0.14 * toward + 0.42 * core + 0.62 * core * core * core);
+    sky += (PEARL * 0.50 + GOLD * (0.52 + 0.56 * golden)) * (0.14 * toward + 0.42 * core + 0.62 * core * core * core);
     // Crowns of trees, as high as some twenty degrees on three sides; the water frays their outline.
     float tall = d.x * d.z * (0.9 - 0.5 * d.x) - 0.10 * d.z + 0.22 * d.x * d.x * d.x;
     return mix(sky, TREES, 0.92 * smoothstep(0.10, -0.05, d.y - tall));
@@ -85,7 +85,7 @@ vec3 with_rays(vec3 light, vec3 d, vec3 origin, vec2 bends, vec3 haze) {
     vec2 place = clamp((nearer ? first : second) * 0.25 + 0.5, 0.0, 1.0);
     float cover = textureLod(ray_map, place, 0.0).r * smoothstep(0.18, 0.30, d.y);
     vec3 clear = clearness(nearer ? far.x : far.y);
-    return mix(light, RAY * clear + haze * (1.0 - clear), 0.82 * cover);
+    return mix(light, RAY * clear + haze * (1.0 - clear), 0.64 * cover);
 }
 
 vec3 radiance(View view) {
@@ -140,6 +140,6 @@ vec3 radiance(View view) {
     }
     if (d.y > 0.18) light = with_rays(light, d, origin, vec2(1.0 + drift.z, 1.12 - drift.z), haze);
     float beam = beams(d, origin, sun, drift.x);
-    light = light * 0.93 + (haze * 0.42 + GOLD * (0.02 + 0.03 * golden)) * beam;
+    light = light * 0.88 + (haze * 0.42 + GOLD * (0.02 + 0.03 * golden)) * beam;
     return max(light, vec3(0.0)) + 0.003;
 }

@@ -17,7 +17,7 @@ void main() {
     vec2 wet = 0.75 * air;
     if (which == 0) texel = vec4(wet.x, sqrt(1.0 - dot(wet, wet)), wet.y, day);
     else if (which == 1) texel = vec4(phase_swell, phase_counter_swell, phase_caustic, phase_counter_caustic);
-    else if (which == 2) texel = on_its_round(phase_first_ray + start.x, vec2(1.0, -9.7), vec2(8.0, 5.4), 1.0);
+    else if (which == 2) texel = on_its_round(phase_first_ray + start.x, vec2(1.0, -9.6), vec2(8.0, 5.4), 1.0);
     else if (which == 3) texel = on_its_round(phase_second_ray + start.y, vec2(-2.0, -11.5), vec2(14.0, 5.8), -1.0);
     else texel = vec4(phase_shaft, phase_cloud, 0.025 - 0.025 * cos(TAU * phase_glide), sqrt(1.0 - dot(air, air)));
 }

@@ -104,7 +104,7 @@ def caustics(rng: np.random.Generator) -> Picture:
     size = CAUSTIC_PX
     height = spectrum_noise(rng, size, 2.1, 3.0, 15.0)
     passes = [gathered(height, (finer + 0.5) / 4.0) for finer in range(4)]  # sixteen photons to a cell
-    light = np.mean(passes, axis=0, dtype=np.float32)
+    light = np.asarray(np.mean(passes, axis=0), np.float32)
     light = _softened(light, 2.4)
     sand = 0.5 + 0.17 * spectrum_noise(rng, size, 1.5, 2.0, 40.0)
     clouds = 0.5 + 0.19 * spectrum_noise(rng, size, 1.7, 2.0, 14.0)
@@ -141,7 +141,7 @@ def ray_outline(size_px: int) -> Picture:
     rear = -0.36 + 0.36 * out - 0.40 * out**5
     body = np.minimum(np.minimum(front - y, y - rear), 1.02 - np.abs(x))
     tail = np.minimum(0.020 - np.abs(x) - 0.012 * np.maximum(-0.4 - y, 0.0), np.minimum(y + 1.25, -0.2 - y))
-    cover = np.maximum(_soft(body, 0.07), 0.8 * _soft(tail, 0.03))
+    cover = np.maximum(_soft(body, 0.05), 0.9 * _soft(tail, 0.025))
     return _bytes(cover[:, :, None])
 
 

@@ -3,7 +3,7 @@
 const float SURFACE_M = 7.1;     // as near as it may be: what moves on it stands six metres off
 const float SAND_M = -4.2;
 const vec2 RAY_HEIGHTS_M = vec2(6.3, 5.7);
-const float RAY_HALF_M = 1.1;
+const float RAY_HALF_M = 0.85;
 const vec3 MIRROR = vec3(0.34, 0.48, 0.54);        // the surface from below, where it shows no sky
 const vec3 LOST = vec3(0.135, 0.030, 0.022);        // of light, a metre
 const vec3 DEEP = vec3(0.0130, 0.0860, 0.1060);     // what far water looks like, level
