@@ -9,7 +9,7 @@ class ExitCode(IntEnum):
     """The exit codes of `vr-runtime`; a script may rely on them."""
 
     OK = 0
-    UNEXPECTED = 1
+    CHECK_FAILED = 1
     USAGE = 2
     BAD_PLAN = 3
     UNKNOWN_SCENE = 4
@@ -25,6 +25,7 @@ class ExitCode(IntEnum):
     NO_COLOUR_FORMAT = 14
     DISPLAY_LOST = 15
     RUNTIME_REFUSED = 16
+    NO_WINDOW = 17
     SYSTEM_PACKAGE_MISSING = 20
     NO_HOST = 30
     DOOR_UNUSABLE = 31
@@ -33,6 +34,9 @@ class ExitCode(IntEnum):
     NO_SESSION = 34
     UNKNOWN_SESSION = 40
     JOURNAL_DAMAGED = 41
+    BAD_SOUND = 50
+    NO_SOUND = 51
+    UNEXPECTED = 70
     INTERRUPTED = 130
 
 
