@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
+from types import ModuleType
+
 import moderngl
 import pytest
 
 from tests.unit.render.studio import Studio
+from vr_runtime.content import SCENES
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +24,13 @@ def studio(_context, tmp_path):
         yield studio
         studio.release()
         assert _context.error == "GL_NO_ERROR"
+
+
+@pytest.fixture(scope="module")
+def code(request: pytest.FixtureRequest) -> ModuleType:
+    """The Python of the scene that the test module names in `SCENE`."""
+    name = request.module.SCENE
+    spec = importlib.util.spec_from_file_location(name.replace("-", "_"), SCENES / name / "scene.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pytest
 
 from tests.unit.render.studio import FRAME_NS, Studio, levels, luminance
+from tests.unit.scenes.gaze import look
 from vr_runtime.content import ASSETS
 from vr_runtime.render.scene_library import load_scene
 
@@ -25,18 +24,6 @@ DITHER = 0.0012
 def dusk(studio: Studio) -> Studio:
     studio.open(load_scene("dusk-clouds"), encode="linear", size_px=(112, 112))
     return studio
-
-
-def look(studio: Studio, pitch_deg: float, yaw_deg: float = 0.0) -> None:
-    p, y = math.radians(pitch_deg) / 2, math.radians(yaw_deg) / 2
-    turned = (
-        math.cos(y) * math.sin(p),
-        math.sin(y) * math.cos(p),
-        -math.sin(y) * math.sin(p),
-        math.cos(y) * math.cos(p),
-    )
-    for eye in (0, 1):
-        studio.look(eye, half_fov=math.radians(48.0), orientation=turned)
 
 
 def sky_map(studio: Studio, index: int) -> np.ndarray:

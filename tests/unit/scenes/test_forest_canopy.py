@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import math
 from types import ModuleType
 
@@ -10,9 +9,10 @@ import numpy as np
 import pytest
 
 from tests.unit.render.studio import FRAME_NS, IPD_M, Studio, luminance
-from vr_runtime.content import ASSETS, SCENES
+from vr_runtime.content import ASSETS
 from vr_runtime.render.scene_library import load_scene
 
+SCENE = "forest-canopy"
 ASSET = ASSETS / "forest-canopy" / "leaves.npz"
 EYE_M = np.array([0.0, 1.1, 0.0])
 SIX_HOURS_S = 6 * 3600.0
@@ -21,17 +21,9 @@ DITHER = 0.002  # half a step of the output's dither where this scene's light li
 SIZE_PX = 112
 
 
-@pytest.fixture(scope="module")
-def code() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("forest_canopy", SCENES / "forest-canopy" / "scene.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
 def wood(studio: Studio) -> Studio:
-    studio.open(load_scene("forest-canopy"), encode="linear", size_px=(SIZE_PX, SIZE_PX))
+    studio.open(load_scene(SCENE), encode="linear", size_px=(SIZE_PX, SIZE_PX))
     return studio
 
 
@@ -51,7 +43,7 @@ def look(studio: Studio, pitch_deg: float, half_fov_deg: float = 48.0, head_m: n
 
 
 def test_tells_what_it_is() -> None:
-    file = load_scene("forest-canopy").file
+    file = load_scene(SCENE).file
     assert file.postures == ["lying"]
     assert not file.hidden
     assert file.title.de == "Blätterdach"
@@ -134,7 +126,7 @@ class TestTime:
     @pytest.mark.parametrize("name", ["gust", "sway", "stir", "weather", "day", "drift"])
     def test_every_phase_closes_without_a_seam(self, wood: Studio, name: str) -> None:
         look(wood, 80.0)
-        phases = load_scene("forest-canopy").file.phases
+        phases = load_scene(SCENE).file.phases
         index, period_s = list(phases).index(name), phases[name].period_s
         after_s(wood, 0.0)
         after_s(wood, (1.0 - wood.stage.phases[index]) * period_s - 1.5 * FRAME_NS * 1e-9)
@@ -156,7 +148,7 @@ class TestSessions:
     def test_the_same_seed_is_the_same_wood_and_another_is_not(self, studio: Studio) -> None:
         pictures = []
         for seed in (4, 4, 5):
-            studio.open(load_scene("forest-canopy"), encode="linear", size_px=(64, 64), seed=seed)
+            studio.open(load_scene(SCENE), encode="linear", size_px=(64, 64), seed=seed)
             look(studio, 80.0)
             studio.time_ns = SECOND_NS
             pictures.append(studio.settled())
@@ -221,7 +213,7 @@ def _step(wood: Studio) -> np.ndarray:
 
 def _shift_deg(studio: Studio, layer: str) -> float:
     """How far apart the two eyes see an edge overhead in that layer, in degrees; the other layers are made clear."""
-    studio.open(load_scene("forest-canopy"), encode="linear", size_px=(256, 64))
+    studio.open(load_scene(SCENE), encode="linear", size_px=(256, 64))
     for name, texture in studio.stage._drawing.textures.items():
         if name == "wind_map":
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import math
 from itertools import pairwise
 from types import ModuleType
@@ -11,46 +10,23 @@ import numpy as np
 import pytest
 
 from tests.unit.render.studio import FRAME_NS, IPD_M, Studio, levels, luminance
-from vr_runtime.content import SCENES
+from tests.unit.scenes.gaze import look
 from vr_runtime.render.scene_library import load_scene
 
+SCENE = "glow-field"
 SECOND_NS = 1_000_000_000
 SIX_HOURS_NS = 6 * 3600 * SECOND_NS
 FOLD_NS = 13_176 * SECOND_NS  # once round
 TURN_NS = 6 * SECOND_NS  # a map's turn
 PX = 112
-EYE_HEIGHT_M = 1.1
 # Half a step of the output's dither where this light lies.
 DITHER = 0.0012
 
 
-@pytest.fixture(scope="module")
-def code() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("glow_field", SCENES / "glow-field" / "scene.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
 def glow(studio: Studio) -> Studio:
-    studio.open(load_scene("glow-field"), encode="linear", size_px=(PX, PX))
+    studio.open(load_scene(SCENE), encode="linear", size_px=(PX, PX))
     return studio
-
-
-def look(studio: Studio, pitch_deg: float, yaw_deg: float = 0.0, half_fov_deg: float = 48.0) -> None:
-    p, y = math.radians(pitch_deg) / 2, math.radians(yaw_deg) / 2
-    turned = (
-        math.cos(y) * math.sin(p),
-        math.sin(y) * math.cos(p),
-        -math.sin(y) * math.sin(p),
-        math.cos(y) * math.cos(p),
-    )
-    half = math.radians(half_fov_deg)
-    for eye in (0, 1):
-        side_m = (eye - 0.5) * IPD_M
-        at = (math.cos(2 * y) * side_m, EYE_HEIGHT_M, -math.sin(2 * y) * side_m)
-        studio.stage.eyes.set(eye, *turned, *at, -half, half, half, -half)
 
 
 def veil_map(studio: Studio) -> np.ndarray:
@@ -66,7 +42,7 @@ def still(studio: Studio, **changes: float) -> np.ndarray:
 
 
 def test_tells_what_it_is() -> None:
-    file = load_scene("glow-field").file
+    file = load_scene(SCENE).file
     assert set(file.postures) == {"lying", "seated"}
     assert file.tags == []
     assert file.title.de == "Lichtschleier"
@@ -107,7 +83,7 @@ class TestLight:
     def test_another_session_hangs_otherwise(self, studio: Studio) -> None:
         pictures = []
         for seed in (1, 2):
-            studio.open(load_scene("glow-field"), encode="linear", size_px=(PX, PX), seed=seed)
+            studio.open(load_scene(SCENE), encode="linear", size_px=(PX, PX), seed=seed)
             look(studio, 45.0)
             pictures.append(still(studio))
         assert np.abs(pictures[0] - pictures[1]).mean() > 0.01
@@ -199,7 +175,7 @@ class TestEconomy:
 
     def test_maps_take_turns_evenly_in_a_round(self, code: ModuleType) -> None:
         assert code.TURNS % code.MAPS == 0
-        assert load_scene("glow-field").file.phases["fold"].period_s / code.TURNS == pytest.approx(6.0)
+        assert load_scene(SCENE).file.phases["fold"].period_s / code.TURNS == pytest.approx(6.0)
 
 
 def _distances(left: np.ndarray, right: np.ndarray, tangent_px: float) -> np.ndarray:

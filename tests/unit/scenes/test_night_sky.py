@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import math
 from types import ModuleType
 
@@ -10,9 +9,11 @@ import numpy as np
 import pytest
 
 from tests.unit.render.studio import FRAME_NS, Studio, levels, luminance
-from vr_runtime.content import ASSETS, SCENES
+from tests.unit.scenes.gaze import look
+from vr_runtime.content import ASSETS
 from vr_runtime.render.scene_library import load_scene
 
+SCENE = "night-sky"
 SIX_HOURS_NS = 6 * 3600 * 1_000_000_000
 TURN_NS = 43_082_000_000_000
 FIRST_SIDEREAL_RAD = 5.06
@@ -21,30 +22,10 @@ FACING_RAD = 3.16  # from north through east
 DITHER = 0.0012
 
 
-@pytest.fixture(scope="module")
-def code() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("night_sky", SCENES / "night-sky" / "scene.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
 def night(studio: Studio) -> Studio:
-    studio.open(load_scene("night-sky"), encode="linear", size_px=(112, 112))
+    studio.open(load_scene(SCENE), encode="linear", size_px=(112, 112))
     return studio
-
-
-def look(studio: Studio, pitch_deg: float, yaw_deg: float = 0.0, half_fov_deg: float = 48.0) -> None:
-    p, y = math.radians(pitch_deg) / 2, math.radians(yaw_deg) / 2
-    turned = (
-        math.cos(y) * math.sin(p),
-        math.sin(y) * math.cos(p),
-        -math.sin(y) * math.sin(p),
-        math.cos(y) * math.cos(p),
-    )
-    for eye in (0, 1):
-        studio.look(eye, half_fov=math.radians(half_fov_deg), orientation=turned)
 
 
 def towards(right_ascension_deg: float, declination_deg: float) -> tuple[float, float]:
@@ -58,7 +39,7 @@ def towards(right_ascension_deg: float, declination_deg: float) -> tuple[float, 
 
 
 def test_tells_what_it_is() -> None:
-    file = load_scene("night-sky").file
+    file = load_scene(SCENE).file
     assert file.postures == ["lying", "seated"]
     assert set(file.tags) == {"dark", "space"}
     assert file.title.de == "Nachthimmel"
@@ -138,7 +119,7 @@ class TestStars:
 
 class TestSuddenLight:
     def test_a_head_that_looks_round_meets_none(self, studio: Studio) -> None:
-        studio.open(load_scene("night-sky"), encode="linear", size_px=(200, 200), limits="at-once")
+        studio.open(load_scene(SCENE), encode="linear", size_px=(200, 200), limits="at-once")
         look(studio, 30.0)
         studio.settled()
         for frame in range(90):
@@ -180,7 +161,7 @@ class TestEconomy:
         assert code.faintest_magnitude(1.0, 0.0) >= 4.4
 
     def test_a_smaller_picture_lets_its_faintest_stars_fade_not_pop(self, studio: Studio) -> None:
-        studio.open(load_scene("night-sky"), encode="linear", size_px=(320, 160))
+        studio.open(load_scene(SCENE), encode="linear", size_px=(320, 160))
         look(studio, 90.0)
         before = studio.settled(motion=0.0)
         drawing = studio.stage._drawing
@@ -198,7 +179,7 @@ class TestEconomy:
         assert drawing._faintest == pytest.approx(first - 1.1 - 0.25)
 
     def test_fewer_stars_take_little_of_the_mean_light(self, studio: Studio) -> None:
-        studio.open(load_scene("night-sky"), encode="linear", size_px=(320, 160))
+        studio.open(load_scene(SCENE), encode="linear", size_px=(320, 160))
         look(studio, 60.0)
         studio.settled(motion=0.0)
         full = scene_light(studio).mean()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import math
 from collections.abc import Callable
 from types import ModuleType
@@ -16,6 +15,7 @@ from vr_runtime.content import SCENES
 from vr_runtime.render.scene_library import load_scene
 from vr_runtime.render.shader_source import ShaderSource
 
+SCENE = "paper-lanterns"
 EYE_M = 1.1
 SIX_HOURS_S = 6 * 3600.0
 SECOND_NS = 1_000_000_000
@@ -33,24 +33,16 @@ void main() {
 Lanterns = Callable[[], tuple[np.ndarray, np.ndarray]]
 
 
-@pytest.fixture(scope="module")
-def code() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("paper_lanterns", SCENES / "paper-lanterns" / "scene.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
 def valley(studio: Studio) -> Studio:
-    studio.open(load_scene("paper-lanterns"), encode="linear", size_px=(SIZE_PX, SIZE_PX))
+    studio.open(load_scene(SCENE), encode="linear", size_px=(SIZE_PX, SIZE_PX))
     return studio
 
 
 @pytest.fixture
 def lanterns(valley: Studio, code: ModuleType) -> Lanterns:
     """Asks the scene's own shader: places in metres from the eye (n x 3); light, size and flicker (n x 3)."""
-    phases = load_scene("paper-lanterns").file.phases
+    phases = load_scene(SCENE).file.phases
     names = [f"#define phase_{name} stage_phase({index})" for index, name in enumerate(phases)]
     source = ShaderSource(SCENES / "paper-lanterns")
     text = source.stage("stage.glsl", "lantern.glsl", prologue="\n".join(names)) + TELL
@@ -84,7 +76,7 @@ def after_s(valley: Studio, seconds: float, **changes: float) -> np.ndarray:
 
 
 def test_tells_what_it_is() -> None:
-    file = load_scene("paper-lanterns").file
+    file = load_scene(SCENE).file
     assert file.postures == ["lying"]
     assert set(file.tags) == {"dark", "water", "heights"}
     assert not file.hidden
@@ -224,7 +216,7 @@ class TestTime:
     @pytest.mark.parametrize("name", ["rise", "gather", "air", "mist", "cloud", "flame"])
     def test_every_phase_closes_without_a_seam(self, valley: Studio, name: str) -> None:
         look(valley, 45.0)
-        phases = load_scene("paper-lanterns").file.phases
+        phases = load_scene(SCENE).file.phases
         index, period_s = list(phases).index(name), phases[name].period_s
         after_s(valley, 0.0)
         after_s(valley, (1.0 - valley.stage.phases[index]) * period_s - 1.5 * FRAME_NS * 1e-9)
@@ -246,7 +238,7 @@ class TestSessions:
     def test_the_same_seed_is_the_same_evening_and_another_is_not(self, studio: Studio) -> None:
         pictures = []
         for seed in (4, 4, 5):
-            studio.open(load_scene("paper-lanterns"), encode="linear", size_px=(64, 64), seed=seed)
+            studio.open(load_scene(SCENE), encode="linear", size_px=(64, 64), seed=seed)
             look(studio, 45.0)
             pictures.append(after_s(studio, 0.0))
         assert np.array_equal(pictures[0], pictures[1])

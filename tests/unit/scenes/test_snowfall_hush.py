@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import math
 from types import ModuleType
 
@@ -10,48 +9,23 @@ import numpy as np
 import pytest
 
 from tests.unit.render.studio import FRAME_NS, Studio, luminance
-from vr_runtime.content import SCENES
+from tests.unit.scenes.gaze import look
 from vr_runtime.render.scene_library import load_scene
 
+SCENE = "snowfall-hush"
 SIX_HOURS_NS = 6 * 3600 * 1_000_000_000
 FALL_NS = 1_980_000_000_000
-EYE_HEIGHT_M = 1.1
 # Half a step of the output's dither where this scene's light lies.
 DITHER = 0.0025
 PX = 128
 
 
-@pytest.fixture(scope="module")
-def code() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("snowfall_hush", SCENES / "snowfall-hush" / "scene.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
 def hush(studio: Studio) -> Studio:
-    studio.open(load_scene("snowfall-hush"), encode="linear", size_px=(PX, PX))
+    studio.open(load_scene(SCENE), encode="linear", size_px=(PX, PX))
     look(studio, 10.0)
     studio.settled()
     return studio
-
-
-def look(
-    studio: Studio, pitch_deg: float, yaw_deg: float = 0.0, half_fov_deg: float = 48.0, ipd_m: float = 0.064
-) -> None:
-    p, y = math.radians(pitch_deg) / 2, math.radians(yaw_deg) / 2
-    turned = (
-        math.cos(y) * math.sin(p),
-        math.sin(y) * math.cos(p),
-        -math.sin(y) * math.sin(p),
-        math.cos(y) * math.cos(p),
-    )
-    half = math.radians(half_fov_deg)
-    for eye in (0, 1):
-        side = (eye - 0.5) * ipd_m
-        at = (math.cos(2 * y) * side, EYE_HEIGHT_M, -math.sin(2 * y) * side)
-        studio.stage.eyes.set(eye, *turned, *at, -half, half, half, -half)
 
 
 def change(studio: Studio, dt_ns: int, **changes: float) -> np.ndarray:
@@ -61,7 +35,7 @@ def change(studio: Studio, dt_ns: int, **changes: float) -> np.ndarray:
 
 
 def test_tells_what_it_is() -> None:
-    file = load_scene("snowfall-hush").file
+    file = load_scene(SCENE).file
     assert file.postures == ["seated"]
     assert set(file.tags) == {"cold", "dark"}
     assert file.title.es == "Silencio de nieve"

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import importlib.util
 from types import ModuleType
 
 import numpy as np
 import pytest
 
 from tests.unit.render.studio import levels, luminance
-from vr_runtime.content import ASSETS, SCENES
+from vr_runtime.content import ASSETS
 from vr_runtime.render.offscreen import IPD_M, Offscreen
 from vr_runtime.render.scene_library import load_scene
 
+SCENE = "still-lake"
 SIZE_PX = 96
 HOUR_S = 3600.0
 # One step of the output's dither where most of this light lies.
 DITHER = 0.0022
 
 
-@pytest.fixture(scope="module")
-def code() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("still_lake", SCENES / "still-lake" / "scene.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
 def lake(studio) -> Offscreen:
-    shown = Offscreen(studio.ctx, load_scene("still-lake"), width_px=SIZE_PX, height_px=SIZE_PX, encode="linear")
+    shown = Offscreen(studio.ctx, load_scene(SCENE), width_px=SIZE_PX, height_px=SIZE_PX, encode="linear")
     shown.settle(levels())
     shown.draw(levels())
     yield shown
@@ -57,7 +49,7 @@ def shift_px(first: np.ndarray, second: np.ndarray, most: int) -> int:
 
 
 def test_tells_what_it_is() -> None:
-    file = load_scene("still-lake").file
+    file = load_scene(SCENE).file
     assert file.postures == ["seated"]
     assert file.tags == ["water"]
     assert file.title.de == "Stiller See im Morgengrauen"
@@ -127,9 +119,7 @@ class TestPlace:
         assert steps[middle - 2 : middle + 2].max() < 2.0 * np.median(steps) + 0.2 * DITHER
 
     def test_sessions_have_skies_of_their_own(self, lake: Offscreen, studio) -> None:
-        other = Offscreen(
-            studio.ctx, load_scene("still-lake"), width_px=SIZE_PX, height_px=SIZE_PX, seed=5, encode="linear"
-        )
+        other = Offscreen(studio.ctx, load_scene(SCENE), width_px=SIZE_PX, height_px=SIZE_PX, seed=5, encode="linear")
         for shown in (lake, other):
             shown.look(pitch_deg=50.0)
         assert np.abs(luminance(frame(lake)) - luminance(frame(other))).mean() > 2 * DITHER
@@ -154,7 +144,7 @@ class TestTime:
         assert np.abs(frame(lake) - frame(lake)).max() < first + DITHER
 
     def test_every_loop_closes(self, lake: Offscreen) -> None:
-        names = list(load_scene("still-lake").file.phases)
+        names = list(load_scene(SCENE).file.phases)
         at_start = np.array(lake.stage.phases)
         for number, name in enumerate(names):
             ends = at_start.copy()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 from types import ModuleType
 
 import numpy as np
 import pytest
 
 from tests.unit.render.studio import levels, luminance
-from vr_runtime.content import ASSETS, SCENES
+from vr_runtime.content import ASSETS
 from vr_runtime.render.offscreen import IPD_M, Offscreen
 from vr_runtime.render.scene_library import load_scene
 
+SCENE = "under-the-surface"
 SIZE_PX = 96
 HOUR_S = 3600.0
 WINDOW_DEG = 97.2  # twice the angle whose sine is 1 / 1.333
@@ -20,17 +20,9 @@ WINDOW_DEG = 97.2  # twice the angle whose sine is 1 / 1.333
 DITHER = 0.0022
 
 
-@pytest.fixture(scope="module")
-def code() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("under_the_surface", SCENES / "under-the-surface" / "scene.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
 def lagoon(studio) -> Offscreen:
-    shown = Offscreen(studio.ctx, load_scene("under-the-surface"), width_px=SIZE_PX, height_px=SIZE_PX, encode="linear")
+    shown = Offscreen(studio.ctx, load_scene(SCENE), width_px=SIZE_PX, height_px=SIZE_PX, encode="linear")
     shown.settle(levels())
     shown.draw(levels())
     yield shown
@@ -71,7 +63,7 @@ def seen_shift(lagoon: Offscreen, pitch_deg: float, yaw_deg: float, field_deg: f
 
 
 def test_tells_what_it_is() -> None:
-    file = load_scene("under-the-surface").file
+    file = load_scene(SCENE).file
     assert file.postures == ["lying"]
     assert file.tags == ["water"]
     assert file.title.es == "Bajo la superficie"
@@ -146,9 +138,7 @@ class TestPlace:
         assert steps[middle - 2 : middle + 2].max() < 2.0 * steps.max(initial=0.0, where=np.abs(np.arange(95) - 47) > 4)
 
     def test_sessions_have_rays_in_other_places(self, lagoon: Offscreen, studio) -> None:
-        other = Offscreen(
-            studio.ctx, load_scene("under-the-surface"), width_px=SIZE_PX, height_px=SIZE_PX, seed=5, encode="linear"
-        )
+        other = Offscreen(studio.ctx, load_scene(SCENE), width_px=SIZE_PX, height_px=SIZE_PX, seed=5, encode="linear")
         assert np.abs(luminance(frame(lagoon)) - luminance(frame(other))).mean() > DITHER
         other.release()
 
@@ -160,7 +150,7 @@ class TestTime:
         assert np.abs(frame(lagoon, 10.0, motion=0.0) - before).max() <= 2 * DITHER
 
     def test_no_tenth_of_ten_degrees_changes_by_a_twentieth_within_a_second(self, lagoon: Offscreen) -> None:
-        names = list(load_scene("under-the-surface").file.phases)
+        names = list(load_scene(SCENE).file.phases)
         at_start = list(lagoon.stage.phases)
         for pitch_deg, round_by in ((-35.0, 0.0), (10.0, 0.1), (40.0, 0.7), (50.0, 0.74), (48.0, 0.78), (90.0, 0.2)):
             for name in ("first_ray", "second_ray"):
@@ -186,7 +176,7 @@ class TestTime:
     def test_every_loop_closes(self, lagoon: Offscreen) -> None:
         lagoon.look(pitch_deg=30.0)
         at_start = np.array(lagoon.stage.phases)
-        for number, name in enumerate(load_scene("under-the-surface").file.phases):
+        for number, name in enumerate(load_scene(SCENE).file.phases):
             ends = at_start.copy()
             ends[number] = 0.9999999
             lagoon.stage.phases = ends.tolist()
