@@ -53,10 +53,12 @@ void main() {
     float grain = max(fwidth(paper_place.x), fwidth(paper_place.y));
     float depth = sqrt(max(1.75 - dot(paper_place, paper_place), 0.0));
     float nearest = -depth, farthest = depth;
-    float rim = (-1.0 - middle.y) / (abs(ray.y) < 1e-3 ? 1e-3 : ray.y);
     bool from_below = ray.y > 0.0;
+    float rise = from_below ? max(ray.y, 1e-3) : min(ray.y, -1e-3);
+    float rim = (-1.0 - middle.y) / rise;  // where the ray passes the level of the hoop
     if (from_below) nearest = clamp(rim, -depth, depth);
     else farthest = clamp(rim, -depth, depth);
+    bool above = from_below ? rim < depth : rim > -depth;
 
     // Walk through it once: where the paper is met first and last, and how close a miss comes.
     float stride = max(farthest - nearest, 0.0) / float(STEPS);
@@ -71,12 +73,13 @@ void main() {
         if (now < closest) { closest = now; if (!met) first = along; }
         before = now;
     }
-    float cover = clamp(0.5 - closest / max(fwidth(closest), 1e-4), 0.0, 1.0) * step(1e-4, depth);
-    float hole = from_below ? entered : 1.0;
-    float edge = max(fwidth(hole), 1e-4);
+    float low = clamp(0.5 + (middle.y + 1.0 + 0.5 * abs(rise)) / grain, 0.0, 1.0);
+    float cover = above && depth > 0.0 ? clamp(0.5 - closest / max(fwidth(closest), 1e-4), 0.0, 1.0) * low : 0.0;
+    float hole = from_below && abs(rim) < depth ? entered : 1.0;
+    float edge = clamp(fwidth(hole), 1e-4, 0.6);
     float open = clamp(0.5 - hole / edge, 0.0, 1.0);
-    float hoop = (from_below ? 1.0 : 0.0) * (1.0 - smoothstep(0.10, 0.10 + edge, abs(hole + 0.05)));
-    cover = max(cover, max(open, hoop));
+    float hoop = 1.0 - smoothstep(0.10, 0.10 + edge, abs(hole + 0.05));
+    cover = max(cover, open);
 
     vec3 at = middle + ray * first;
     float wide = girth(at.y);

@@ -17,27 +17,28 @@ const vec3 ROCK = vec3(0.3400, 0.4000, 0.2700);
 const vec3 ROSE = vec3(0.6200, 0.2900, 0.2400);
 const vec3 SAND_DARK = vec3(0.2500, 0.2450, 0.1700);
 const vec3 SAND_LIGHT = vec3(0.3700, 0.3400, 0.2400);
-const vec3 TREES = vec3(0.0060, 0.0260, 0.0220);
+const vec3 TEAL = vec3(0.0240, 0.1180, 0.1420);  // the window at its rim, overhead, round the sun, and at it
+const vec3 AQUA = vec3(0.0680, 0.2050, 0.2200);
+const vec3 PEARL = vec3(0.5000, 0.5300, 0.4500);
+const vec3 WARM = vec3(0.4600, 0.3700, 0.2250);
+const mat2 TURNED = mat2(0.82, 0.57, -0.57, 0.82);
+const mat2 TURNED_BACK = mat2(0.93, -0.37, 0.37, 0.93);
 const vec3 RAY = vec3(0.0150, 0.0380, 0.0400);
 const float MAP_PX_PER_RAD = 651.9;
 
 vec4 held(int which) { return texelFetch(moment_map, ivec2(which, 0), 0); }
 
-// The sky as seen from the air: bright and hazy, a soft light in it, thin cloud, and trees on the shores.
-vec3 open_sky(vec3 d, vec3 sun, float drift, float golden) {
-    float low = 1.0 / (1.0 + 3.0 * d.y);
-    vec3 sky = mix(vec3(0.0260, 0.1050, 0.1650), PEARL * 0.95, low * low);
-    float toward = max(dot(d, sun), 0.0);
-    toward *= toward;
-    float core = toward * toward;
-    core *= core;
-    vec2 place = d.xz / (d.y + 0.35);
-    float cloud = smoothstep(0.35, 0.85, textureLod(caustic_map, place * 0.13 + vec2(drift, 0.61), 0.0).b);
-    sky = mix(sky, PEARL * (0.50 + 0.50 * toward), 0.50 * cloud);
-    sky += (PEARL * 0.50 + GOLD * (0.52 + 0.56 * golden)) * (0.14 * toward + 0.42 * core + 0.62 * core * core * core);
-    // Crowns of trees, as high as some twenty degrees on three sides; the water frays their outline.
-    float tall = d.x * d.z * (0.9 - 0.5 * d.x) - 0.10 * d.z + 0.22 * d.x * d.x * d.x;
-    return mix(sky, TREES, 0.92 * smoothstep(0.10, -0.05, d.y - tall));
+// The sky through the surface, by the way it is seen in the water: a veiled sun's light that spreads over all of it.
+vec3 window(vec3 d, vec2 slope, float inside, vec3 sun, vec4 drift, float golden) {
+    vec2 off = d.xz - sun.xz + slope;  // every ripple shows it a little aside
+    float away = dot(off, off);
+    float veil = 1.0 / (1.0 + 6.0 * away);
+    float core = 1.0 / (1.0 + 40.0 * away);
+    vec3 sky = mix(TEAL, AQUA, inside * (1.6 - 0.6 * inside));
+    float cloud = textureLod(caustic_map, TURNED * (d.xz + slope) * 0.19 + vec2(drift.y, 0.61), 0.0).b - 0.5;
+    sky *= 1.0 + 0.55 * cloud;
+    sky = mix(sky, PEARL, veil * veil * (0.75 + 0.5 * cloud));
+    return sky + (WARM + GOLD * (0.30 * golden)) * (core * (0.40 + 0.60 * core));
 }
 
 // Sand from above: its own colour, and the light that ripples gather on it.
@@ -65,9 +66,10 @@ vec3 with_reef(sampler2D map, float level, vec3 light, vec3 d, vec3 origin, vec2
 // Beams: soft light in the surface, followed down along the way the light goes, at two distances.
 float beams(vec3 d, vec3 origin, vec3 sun, float drift) {
     vec2 slant = d.xz - sun.xz * (d.y / sun.y);
+    slant *= inversesqrt(0.12 + dot(slant, slant));  // they draw together towards the light
     vec2 start = (origin.xz + sun.xz * ((SURFACE_M - origin.y) / sun.y)) * 0.043 + vec2(drift, 0.37);
     float sum = textureLod(ripple_map, start + slant * 0.301, 0.0).b + textureLod(ripple_map, start + slant * 0.5375, 0.0).b;
-    return smoothstep(0.70, 1.65, sum) * smoothstep(-0.45, 0.15, d.y) * smoothstep(1.0, 0.55, d.y);
+    return smoothstep(0.70, 1.65, sum) * smoothstep(-0.45, 0.15, d.y) * smoothstep(0.96, 0.50, d.y);
 }
 
 // The view's place on a ray that glides at this height, in half spans; `where`: x, z, cosine and sine of its heading.
@@ -82,6 +84,7 @@ vec3 with_rays(vec3 light, vec3 d, vec3 origin, vec2 bends, vec3 haze) {
     vec2 first = beside_ray(d, origin, held(2), far.x, bends.x);
     vec2 second = beside_ray(d, origin, held(3), far.y, bends.y);
     bool nearer = dot(first, first) < 4.0;
+    if (!nearer && dot(second, second) >= 4.0) return light;
     vec2 place = clamp((nearer ? first : second) * 0.25 + 0.5, 0.0, 1.0);
     float cover = textureLod(ray_map, place, 0.0).r * smoothstep(0.18, 0.30, d.y);
     vec3 clear = clearness(nearer ? far.x : far.y);
@@ -103,29 +106,35 @@ vec3 radiance(View view) {
     float far = (SURFACE_M - origin.y) / max(d.y, 0.03);
     vec2 place = origin.xz + d.xz * far;
     float footprint = view.pixel_angle * far / max(d.y, 0.03);
-    vec2 slope = textureLod(ripple_map, place.yx * vec2(0.067, -0.067) + vec2(0.41, shift.y), 0.0).gr - 0.5;
-    if (stage_quality > 0.0) slope += (textureLod(ripple_map, place * 0.105 + vec2(shift.x, 0.13), 0.0).rg - 0.5) * stage_quality;
-    slope *= 0.13 * (0.55 + 0.45 * stage_detail) / (1.0 + 3.0 * footprint * footprint);
-    vec3 n = vec3(slope.x, 1.0, slope.y) * inversesqrt(1.0 + dot(slope, slope));
+    float smooth_out = (0.55 + 0.45 * stage_detail) / (1.0 + 3.0 * footprint * footprint);
+    vec2 swell = textureLod(ripple_map, TURNED * place * 0.036 + vec2(0.41, shift.y), 0.0).gr - 0.5;
+    vec2 slope = vec2(0.0);
+    if (upwards && stage_quality > 0.0)
+        slope = (textureLod(ripple_map, TURNED_BACK * place * 0.071 + vec2(shift.x, 0.13), 0.0).rg - 0.5) * (smooth_out * stage_quality);
+    vec2 tilt = swell * 0.06 + slope * 0.010;
+    vec3 n = vec3(tilt.x, 1.0, tilt.y) * inversesqrt(1.0 + dot(tilt, tilt));
     float lean = dot(d, n);
     float inside = 1.0 - 1.7778 * (1.0 - lean * lean);  // squared cosine in the air; negative: mirrored
-    float through = smoothstep(-0.015, 0.16, inside);
+    float through = smoothstep(-0.08, 0.12, inside);
 
     // Sand, straight on or in the mirror of the surface.
-    vec3 down = upwards ? d - 2.0 * lean * n : d;
-    float below = upwards ? max(-down.y, 0.05) : max(-d.y, 0.004);
-    float fall = ((upwards ? SURFACE_M : origin.y) - SAND_M) / below;
-    float way = upwards ? fall + far : fall;
-    vec3 bright = sand((upwards ? place : origin.xz) + down.xz * fall, view.pixel_angle * way / below + (upwards ? 0.45 : 0.0), shift);
-    vec3 clear = clearness(fall);
-    vec3 light = bright * clear + far_water(down, sun, golden) * (1.0 - clear);
-
+    vec3 light = vec3(0.0);
+    if (!upwards || through < 1.0) {
+        vec3 down = upwards ? d - 2.0 * lean * n : d;
+        float below = upwards ? max(-down.y, 0.05) : max(-d.y, 0.004);
+        float fall = ((upwards ? SURFACE_M : origin.y) - SAND_M) / below;
+        float way = upwards ? fall + far : fall;
+        vec3 bright = sand((upwards ? place : origin.xz) + down.xz * fall, view.pixel_angle * way / below + (upwards ? 0.20 : 0.0), shift);
+        vec3 clear = clearness(fall);
+        light = bright * clear + far_water(down, sun, golden) * (1.0 - clear);
+    }
     if (upwards) {
-        vec3 air = 1.33333 * d + (sqrt(max(inside, 0.0)) - 1.33333 * lean) * n;
-        vec3 sky = open_sky(air, vec3(sun.x, 0.0, sun.z) * 1.33333 + vec3(0.0, drift.w, 0.0), drift.y, golden);
-        light = mix(light * MIRROR, sky * vec3(0.90, 0.97, 0.94), through);
-        light *= 1.0 + 3.0 * dot(slope, vec2(0.8, 0.6));  // light glances off the far side of every ripple
-        clear = clearness(far);
+        vec3 sky = window(d, 0.14 * swell + 0.10 * slope, max(inside, 0.0), sun, drift, golden);
+        float rim = inside * 14.0 - 1.3;
+        sky *= 1.0 + (0.10 + 0.5 * clamp(swell.x + swell.y + 0.1, 0.0, 0.5)) / (1.0 + rim * rim);
+        light = mix(light * MIRROR, sky, through);
+        light *= 1.0 + 0.55 * dot(slope, vec2(0.8, 0.6));  // light glances off the far side of every ripple
+        vec3 clear = clearness(far);
         light = mix(haze, light * clear + haze * (1.0 - clear), smoothstep(0.0, 0.12, d.y));
     }
     if (abs(d.y + 0.16) < 0.48) {

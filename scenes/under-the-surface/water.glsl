@@ -4,13 +4,12 @@ const float SURFACE_M = 7.1;     // as near as it may be: what moves on it stand
 const float SAND_M = -4.2;
 const vec2 RAY_HEIGHTS_M = vec2(6.3, 5.7);
 const float RAY_HALF_M = 0.85;
-const vec3 MIRROR = vec3(0.34, 0.48, 0.54);        // the surface from below, where it shows no sky
+const vec3 MIRROR = vec3(0.26, 0.38, 0.42);        // the surface from below, where it shows no sky
 const vec3 LOST = vec3(0.135, 0.030, 0.022);        // of light, a metre
 const vec3 DEEP = vec3(0.0130, 0.0860, 0.1060);     // what far water looks like, level
 const vec3 SHALLOW = vec3(0.0150, 0.0950, 0.1100);  // and upwards
 const vec3 SAND_GLOW = vec3(0.0360, 0.1220, 0.1240);  // and down, over the sand
 const vec3 GOLD = vec3(0.5400, 0.3500, 0.1500);
-const vec3 PEARL = vec3(0.2600, 0.3450, 0.3400);
 
 // 1 / (1 + x/2)^2 for the exponential: a pixel's price, and within a few hundredths where it matters.
 vec3 clearness(float metres) {

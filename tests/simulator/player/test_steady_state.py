@@ -61,7 +61,7 @@ def counted(frames=FRAMES, scene="gradient", **settings):
     return counts
 
 
-@pytest.mark.parametrize("scene", ["empty", "gradient", "night-sky"])
+@pytest.mark.parametrize("scene", ["empty", "gradient", "night-sky", "forest-canopy"])
 def test_a_drawn_frame_leaves_no_garbage_and_no_memory(scene):
     counts = counted(scene=scene)
     assert counts.cyclic == 0
