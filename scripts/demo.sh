@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 
 want_python
 want_what_drawing_needs
+want_what_sounding_needs
 install_wanted
 ensure_venv ""
 

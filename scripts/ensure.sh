@@ -83,6 +83,10 @@ want_what_drawing_needs() {
     want_gl_driver
 }
 
+want_what_sounding_needs() {
+    want_library libportaudio.so.2 libportaudio2 "sound devices"
+}
+
 # $wanted is a list of words.
 # shellcheck disable=SC2086
 install_wanted() {

@@ -13,8 +13,11 @@ from typing import NoReturn
 from vr_runtime import __version__, options
 from vr_runtime.bench import commands as bench_commands
 from vr_runtime.clock import Clock, MonotonicClock, VirtualClock
+from vr_runtime.comfort import commands as comfort_commands
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.record import commands as record_commands
+from vr_runtime.sound import commands as sound_commands
+from vr_runtime.workshop import commands as workshop_commands
 
 _DRAW_EVERY_VIRTUAL = 90
 _SIMULATED_PX = (384, 384)  # an eye; what two processor cores can fill without a graphics card
@@ -58,6 +61,12 @@ def _run_virtually(arguments: argparse.Namespace) -> ExitCode:
             "--clock virtual needs --headset simulated: a real headset keeps real time",
             "Add --headset simulated, or leave out --clock virtual",
         )
+    if arguments.sound not in {"auto", "none"}:
+        raise Problem(
+            ExitCode.USAGE,
+            f"--sound {arguments.sound} cannot be played on a virtual clock",
+            "Leave out one; vr-runtime sound render writes a session's sound as fast as it can",
+        )
     plan, clock = options.plan_of(arguments), VirtualClock()
     with _headset(arguments.headset, clock):
         from vr_runtime.player.run import run
@@ -73,6 +82,7 @@ def _run_virtually(arguments: argparse.Namespace) -> ExitCode:
             duration_s=arguments.duration,
             report=arguments.report,
             brightness=arguments.brightness / 100.0,
+            breath_cue=arguments.breath_cue,
             recover_for_s=arguments.recover_for,
             keep_days=arguments.keep_days,
         )
@@ -96,7 +106,13 @@ def _host(arguments: argparse.Namespace) -> ExitCode:
             duration_s=arguments.duration,
             report=None if arguments.report is None else str(arguments.report.absolute()),
             brightness_percent=round(arguments.brightness),
+            breath_cue=arguments.breath_cue,
             recover_for_s=arguments.recover_for,
+            sound=arguments.sound,
+            volume_db=arguments.volume,
+            cap_db=arguments.cap,
+            music=arguments.music,
+            voice=arguments.voice,
             keep_days=arguments.keep_days,
         )
     )
@@ -110,6 +126,12 @@ def _player(arguments: argparse.Namespace) -> ExitCode:
         from vr_runtime.player.linked import play_linked
 
         return play_linked(link, clock)
+
+
+def _speaker(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.sound.speaker import speak
+
+    return speak(arguments.link)
 
 
 def _plan(arguments: argparse.Namespace) -> ExitCode:
@@ -153,21 +175,6 @@ def _presets(arguments: argparse.Namespace) -> ExitCode:
             print(f"{file.name:16} {'built in' if file.built_in else file.path}", *mistakes, sep="\n  ")
         print(f"A clinic's own: {clinic_folder()}")
     return ExitCode.BAD_PRESET if any(mistakes for _, mistakes in listed) else ExitCode.OK
-
-
-def _scenes(arguments: argparse.Namespace) -> ExitCode:
-    import msgspec
-
-    from vr_runtime.render.scene_library import list_scenes
-
-    scenes = list_scenes()
-    if arguments.json:
-        print(msgspec.json.encode(scenes).decode())
-        return ExitCode.OK
-    for scene in scenes:
-        print(f"{scene.name:16} {scene.title.en} ({', '.join(scene.postures)})")
-        print(f"{'':16} {' '.join(scene.description.en.split())}")
-    return ExitCode.OK
 
 
 def _doctor(arguments: argparse.Namespace) -> ExitCode:
@@ -241,15 +248,15 @@ def _parser() -> argparse.ArgumentParser:
     presets.add_argument("--json", action="store_true", help="print them as JSON")
     presets.add_argument("--schema", action="store_true", help="print the JSON Schema of a preset's file")
     presets.set_defaults(command=_presets)
-    scenes = commands.add_parser("scenes", help="list the scenes")
-    scenes.add_argument("--json", action="store_true", help="print them as JSON")
-    scenes.set_defaults(command=_scenes)
     doctor = commands.add_parser("doctor", help="examine runtime, headset and graphics before a session")
     options.add_headset_option(doctor)
     doctor.add_argument("--json", action="store_true", help="print the findings as JSON")
     doctor.set_defaults(command=_doctor)
     _add_console(commands)
     record_commands.add_commands(commands)
+    workshop_commands.add_commands(commands)
+    comfort_commands.add_commands(commands)
+    sound_commands.add_commands(commands)
     bench_commands.add_commands(commands)
     return parser
 
@@ -267,9 +274,10 @@ def _add_host(commands: argparse._SubParsersAction[_OneLineParser]) -> None:
     record_commands.add_run_options(host)
     host.add_argument("--resume", action="store_true", help="take up the session that has lost its host")
     host.set_defaults(command=_host)
-    player = commands.add_parser("player")  # what a host starts; no command for a person
-    player.add_argument("--link", type=Path, required=True, metavar="FILE")
-    player.set_defaults(command=_player)
+    for name, command in (("player", _player), ("speaker", _speaker)):  # what a host starts; no commands for a person
+        linked = commands.add_parser(name)
+        linked.add_argument("--link", type=Path, required=True, metavar="FILE")
+        linked.set_defaults(command=command)
 
 
 def _add_console(commands: argparse._SubParsersAction[_OneLineParser]) -> None:
@@ -278,8 +286,9 @@ def _add_console(commands: argparse._SubParsersAction[_OneLineParser]) -> None:
         "words",
         nargs="+",
         metavar="ACT",
-        help="started paused resumed extend MIN shorten MIN stopped ease on|off eyes-closed on|off approach level "
-        "recentre brightness PCT volume DB scene NAME emergency clear end",
+        help="started paused resumed extend MIN shorten MIN stopped ease on|off eyes-closed on|off approach "
+        "level [off] recentre brightness PCT volume DB music on|off voice on|off breath on|off scene NAME "
+        "silence [ALARM] emergency clear end",
     )
     ctl.add_argument("--if-version", type=options.version, metavar="N", help="only if the state still has this version")
     ctl.set_defaults(command=_ctl)

@@ -7,12 +7,12 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vr_runtime.content import DEFAULT_SCENE
 from vr_runtime.problem import ExitCode, Problem
 
 if TYPE_CHECKING:
     from vr_runtime.course.plan import Plan
 
-_DEFAULT_SCENE = "night-sky"
 _DEFAULT_PRESET = "iv-pain"
 _SMALLEST, _LARGEST = 1e-6, 1e9  # of any number that an option takes: none can overflow a clock in nanoseconds
 
@@ -61,16 +61,58 @@ def add_session_options(parser: argparse.ArgumentParser) -> None:
     """Everything that a session on a headset takes, its journal apart."""
     add_headset_option(parser)
     add_plan_options(parser)
-    parser.add_argument("--scene", default=_DEFAULT_SCENE, help="which scene to play (default: %(default)s)")
+    parser.add_argument("--scene", type=scene, default=DEFAULT_SCENE, help="which scene to play (default: %(default)s)")
     parser.add_argument("--auto", action="store_true", help="confirm infusion start and stop at the planned times")
     parser.add_argument("--time-lapse", type=positive, default=1.0, metavar="N", help="the course runs N times faster")
     parser.add_argument("--draw-every", type=count, metavar="N", help="draw one frame in N (virtual clock: 90)")
     parser.add_argument("--duration", type=positive, metavar="S", help="end after S seconds of display time")
     parser.add_argument("--brightness", type=percent, default=100.0, metavar="PCT", help="25 to 100 (default: 100)")
+    parser.add_argument("--breath-cue", action="store_true", help="begin with a light to breathe with")
+    _add_sound_options(parser)
     parser.add_argument("--report", type=Path, metavar="DIR", help="write session.json, trace.json, contact-sheet.png")
     parser.add_argument(
         "--recover-for", type=positive, default=300.0, metavar="S", help="try a lost headset again for S seconds"
     )
+
+
+def _add_sound_options(parser: argparse.ArgumentParser) -> None:
+    """`sound`, `volume`, `cap`, `music`, `voice`."""
+    parser.add_argument(
+        "--sound",
+        type=sound,
+        default="auto",
+        metavar="auto|default|none|NAME|file:PATH",
+        help="auto: the headset's own device, else the system's; a simulated headset has none (default: %(default)s)",
+    )
+    parser.add_argument("--volume", type=decibels, default=0.0, metavar="DB", help="-24 to 0 (default: 0)")
+    parser.add_argument(
+        "--cap",
+        type=decibels,
+        default=0.0,
+        metavar="DB",
+        help="lower the ceiling of loudness, -24 to 0, for a loud device",
+    )
+    parser.add_argument("--music", choices=("none", "soft"), default="soft", help="default: %(default)s")
+    parser.add_argument(
+        "--voice", choices=("none", "en", "de", "fr", "es"), default="en", help="recorded lines (default: %(default)s)"
+    )
+
+
+def sound(text: str) -> str:
+    """Where the sound goes; a file's path from the root on, since whoever plays it may stand elsewhere."""
+    kind, is_file, path = text.partition("file:")
+    if is_file and not kind:
+        if not path.lower().endswith(".wav"):
+            raise argparse.ArgumentTypeError(f"{path or 'that'} is no file whose name ends in .wav")
+        return f"file:{Path(path).absolute()}"
+    if not text.strip():
+        raise argparse.ArgumentTypeError("an empty name is no sound device's")
+    return text
+
+
+def decibels(text: str) -> float:
+    """Decibels below what the course asks for, or its ceiling."""
+    return _number(text, float, "a number of decibels from -24 to 0", -24.0, 0.0)
 
 
 def _number(text: str, kind: type[int] | type[float], wanted: str, least: float, most: float) -> float:
@@ -93,6 +135,12 @@ def positive(text: str) -> float:
     return _number(text, float, "a number above zero", _SMALLEST, _LARGEST)
 
 
+def scene(text: str) -> str:
+    """A scene's name as it is; a path from the root on, since whoever takes a session up may stand elsewhere."""
+    is_path = "/" in text or "\\" in text or text in {".", ".."}
+    return str(Path(text).absolute()) if is_path else text
+
+
 def count(text: str) -> int:
     """A whole number from 1 on."""
     return int(_number(text, int, "a whole number, 1 or more", 1, _LARGEST))
@@ -106,3 +154,11 @@ def version(text: str) -> int:
 def percent(text: str) -> float:
     """A percentage of brightness."""
     return _number(text, float, "a number between 25 and 100", 25.0, 100.0)
+
+
+def size_px(text: str) -> tuple[int, int]:
+    """Width and height of one eye's picture, as in 2064x2208."""
+    width, cross, height = text.partition("x")
+    if not (cross and width.isdecimal() and height.isdecimal() and all(16 <= int(n) <= 8192 for n in (width, height))):
+        raise argparse.ArgumentTypeError(f"{text} is not a size from 16x16 to 8192x8192")
+    return int(width), int(height)

@@ -10,9 +10,9 @@ uniform vec4 sky_more;       // phase of the evening, radians across a texel, de
 in vec2 map_place;
 layout(location = 0) out vec4 light;
 
-const float BASE_KM = 1.55, TOP_KM = 2.45;
+const float BASE_KM = 1.90, TOP_KM = 2.70;
 const float CIRRUS_KM = 9.0;
-const float EXTINCTION = 15.0;   // a kilometre, in the thick of a cumulus
+const float EXTINCTION = 9.0;    // a kilometre, in the thick of a cumulus
 const vec3 SUN = vec3(0.3330, -0.0450, -0.9414);
 
 vec3 beam;          // direct light at the lower deck
@@ -36,7 +36,7 @@ float lane(vec2 place, float lod) {
 float water(vec3 at, float lod, float finer) {
     vec2 q = at.xz - carried;
     vec2 shape = ring_of(sky_then.y);
-    float cover = smoothstep(0.25, 0.95, lane(q, lod * 0.5) * 0.75 + 0.26 + fullness - openness);
+    float cover = smoothstep(0.25, 0.95, lane(q, lod * 0.5) * 0.75 + 0.215 + fullness - openness);
     if (cover <= 0.10) return 0.0;
     float up = (at.y - BASE_KM) / (TOP_KM - BASE_KM);
     vec2 bend = textureLod(billows, vec3(mat2(0.28, 0.96, -0.96, 0.28) * q / 6.7, 0.71), max(lod, 1.0)).rg - 0.5;
@@ -45,11 +45,11 @@ float water(vec3 at, float lod, float finer) {
     // Flat below, rounded above, and taller where there is more of it.
     float profile = smoothstep(0.0, 0.22, up) * smoothstep(1.0, 0.25, up / (0.35 + 0.65 * cover));
     float mass = body * profile - (1.0 - cover);
-    if (mass <= -0.2 || finer <= 0.0) return clamp(mass * 1.9 - 0.03, 0.0, 1.0);
+    if (mass <= -0.2 || finer <= 0.0) return clamp(mass * 1.4 - 0.02, 0.0, 1.0);
     vec2 turned = mat2(0.8, 0.6, -0.6, 0.8) * q + 0.7 * body;
     vec2 fine = textureLod(billows, vec3(turned / 2.1 + shape * 0.2, at.y / 1.7 + 0.5 * shape.y), lod + 0.4).rg;
     mass -= finer * (0.40 * (1.0 - fine.r) + 0.10 * (1.0 - fine.g)) * (1.8 - 0.9 * cover) * (1.0 - clamp(1.5 * mass, 0.0, 1.0));
-    return clamp(mass * 1.9, 0.0, 1.0) * smoothstep(0.10, 0.75, cover);
+    return clamp(mass * 1.4, 0.0, 1.0) * smoothstep(0.10, 0.75, cover);
 }
 
 float towards_sun(vec3 at) {
@@ -104,6 +104,7 @@ vec4 cumulus(vec3 d, vec3 air) {
 // How much of the sky the feathers veil, 0..1.
 float cirrus(vec3 d) {
     float slant = CIRRUS_KM / (d.y + 0.06);
+    vec2 overhead = d.xz - vec2(0.17, 0.14);
     vec2 place = d.xz * slant;
     vec2 q = place - CIRRUS_KM * CIRRUS_REACH * way(sky_then.x);
     vec2 fibre = ring_of(sky_then.w);
@@ -120,7 +121,8 @@ float cirrus(vec3 d) {
     float patches = smoothstep(0.36, 0.80, where + 0.16 * (broad.r - 0.5) + 0.16 * curl);
     float thick = patches * (0.50 + 0.50 * silk.r) * (0.45 + 0.55 * broad.r) * 1.15;
     thick += 0.42 * silk.g * silk.g * smoothstep(0.55, 0.20, where + 0.15 * bend.x);
-    thick *= mix(0.75, 1.0, sky_more.z);
+    float calm = 1.0 - 0.48 * exp(-4.0 * dot(overhead, overhead));  // round the first star
+    thick *= mix(0.75, 1.0, sky_more.z) * calm;
     return 1.0 - exp(-1.15 * thick * smoothstep(0.0, 0.16, d.y));
 }
 
@@ -147,17 +149,20 @@ void main() {
     float gaze = dot(d.xz, SUN_SIDE);
     vec3 air = clear_sky(0.09, toward, late);
 
-    beam = mix(vec3(1.12, 0.43, 0.30), vec3(0.66, 0.23, 0.23), late);
+    beam = mix(vec3(1.25, 0.50, 0.36), vec3(0.66, 0.23, 0.23), late);
     deep = mix(vec3(0.215, 0.094, 0.116), vec3(0.115, 0.054, 0.080), late);
-    glow = mix(vec3(0.076, 0.045, 0.064), vec3(0.043, 0.030, 0.047), late);
-    dome = vec3(0.024, 0.037, 0.078);
+    glow = mix(vec3(0.108, 0.065, 0.080), vec3(0.064, 0.042, 0.059), late);
+    dome = vec3(0.040, 0.048, 0.082);
     carried = BASE_KM * CUMULUS_REACH * way(sky_then.x) + 37.0 * vec2(hash11(stage_seed), hash11(stage_seed + 7u));
-    fullness = 0.10 * ring_of(sky_then.z).x;
-    // Two windows: a wide one a little off the zenith, and the long one over the glow.
+    fullness = 0.05 * ring_of(sky_then.z).x;
+    // Windows: a wide one a little off the zenith, the long one over the glow, a small one for the planet.
     vec2 off = d.xz - vec2(0.10, 0.12);
+    vec2 planet = d.xz - vec2(-0.325, -0.707);
     float aside = 1.0 - smoothstep(0.15, 0.85, toward);
-    openness = 0.36 * exp(-3.0 * dot(off, off)) + 0.60 * (1.0 - aside) * smoothstep(0.45, 0.15, d.y);
-    vec4 low = cumulus(d, air);
+    openness = 0.42 * exp(-3.0 * dot(off, off)) + 0.60 * (1.0 - aside) * smoothstep(0.55, 0.15, d.y) + 0.10 * (1.0 - d.y);
+    openness += 0.20 * exp(-14.0 * dot(planet, planet));
+    vec4 low = vec4(0.0, 0.0, 0.0, 1.0);
+    if (d.y > 0.015) low = cumulus(d, air);  // dissolved below that
     float veil = cirrus(d);
     vec4 far = bars(d, toward);
     // The upper deck still stands in the sun; the shadow of the earth climbs over it from behind.

@@ -32,7 +32,7 @@ float point(vec3 d, vec3 to, float light, float smallest, float pixel) {
     if (away > 6e-4) return 0.0;
     float sigma = max(0.66 * pixel, smallest);
     float share = smallest / sigma;
-    float halo = 0.012 * light * max(1.0 - away * (1.0 / 6e-4), 0.0);
+    float halo = 0.030 * light * max(1.0 - away * (1.0 / 6e-4), 0.0);
     return light * share * share * exp(-0.5 * away / (sigma * sigma)) + halo * halo * 30.0;
 }
 
@@ -61,8 +61,8 @@ vec3 radiance(View view) {
     vec2 round = d.xz * inversesqrt(max(dot(d.xz, d.xz), 1e-4));
     float toward = dot(round, SUN_SIDE);
     vec3 light = clear_sky(d.y, toward, late);
-    light += point(d, vec3(-0.3250, 0.6280, -0.7071), 0.52, 0.00135, pixel) * vec3(1.0, 0.92, 0.78);
-    light += point(d, vec3(0.1710, 0.9751, 0.1411), 0.40, 0.00105, pixel) * vec3(0.90, 0.95, 1.0);
+    light += point(d, vec3(-0.3250, 0.6280, -0.7071), 0.53, 0.00145, pixel) * vec3(1.0, 0.92, 0.78);
+    light += point(d, vec3(0.1710, 0.9751, 0.1411), 0.50, 0.00125, pixel) * vec3(0.90, 0.95, 1.0);
     vec4 cover = clouds(d);
     light = light * cover.a + cover.rgb;
     return land(light, d, round, 0.5 + 0.5 * toward, late, pixel);

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import moderngl
 import numpy as np
 from numpy.typing import NDArray
 
+from vr_runtime.render.fields import Picture
+from vr_runtime.render.maps import FINE_DISPLAY_PX, add_mipmaps, bands, painted_map, picture_map
+from vr_runtime.render.steps import REST
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vr_runtime.render.drawing import Moment, SceneKit
+    from vr_runtime.render.steps import Rest, Steps
 
 EPOCHS = 1200  # as in evening.glsl: maps in one turn of the wind
 MAPS = 3  # one is painted while two are shown
@@ -18,7 +25,17 @@ MAP_RADIUS = 1.05  # as in evening.glsl
 WIND, SHAPE, COVER, FIBRE, EVENING = range(5)  # phases, in the order of scene.toml
 LARGE_MAP_PX = 1152
 RIDGE_RADIUS = 0.48  # as in dusk.glsl
+LAYERS_A_STEP = 16
+FIRST_BANDS = 24  # of each map that is shown first
 FEWEST_STEPS, MORE_STEPS = 14.0, 8.0  # of the march through a cloud overhead; low down it is nearly twice as many
+
+
+class Prepared(NamedTuple):
+    """Heaps in depth, feathers, and the land's rim."""
+
+    billows: Picture
+    fibres: Picture
+    ridges: NDArray[np.float16]
 
 
 class DuskClouds:
@@ -27,26 +44,38 @@ class DuskClouds:
     Which is which follows from the wind's phase alone, here and in dusk.glsl; so does the time of a map's sky.
     """
 
-    def __init__(self, kit: SceneKit) -> None:
-        ctx = kit.ctx
+    def __init__(
+        self,
+        kit: SceneKit,
+        programs: dict[str, moderngl.Program],
+        billows: moderngl.Texture3D,
+        fibres: moderngl.Texture,
+        ridges: moderngl.Texture,
+    ) -> None:
         self._size_px = size_px = map_size_px(kit.max_width_px)
-        self._maps = _sky_map(ctx, MAPS * size_px, size_px)
-        self._target = ctx.framebuffer([self._maps])
-        coarse_px = size_px if size_px < LARGE_MAP_PX else size_px // 2
-        self._coarse_map = _sky_map(ctx, coarse_px, coarse_px)
-        self._coarse_target = ctx.framebuffer([self._coarse_map])
-        self._billows = _billows(ctx, _baked(kit, "billows"))
-        self._fibres = _fibres(ctx, _baked(kit, "cirrus"))
-        self._ridges = _ridges(ctx, ridge_ring(kit.seed, ridge_size_px(kit.max_width_px)))
-        self._program = program = kit.program("clouds.vert.glsl", "clouds.frag.glsl")
+        maps, self._target = painted_map(kit, (MAPS * size_px, size_px))
+        self._coarse_px = size_px // 2
+        self._coarse_map, self._coarse_target = painted_map(kit, (self._coarse_px, self._coarse_px))
+        self._billows, self._fibres = billows, fibres
+        self._program = program = programs["clouds"]
         program["billows"] = 0
         program["fibres"] = 1
-        self._painter = ctx.vertex_array(program, [])
-        self._spread_program = kit.program("clouds.vert.glsl", "spread.frag.glsl")
-        self._spreader = ctx.vertex_array(self._spread_program, [])
+        self._painter = kit.keep(kit.ctx.vertex_array(program, []))
+        self._spreader = kit.keep(kit.ctx.vertex_array(programs["spread"], []))
         self._epoch = -MAPS  # none yet: everything is stale
         self._rows = 0
-        self.textures = {"sky_maps": self._maps, "ridges": self._ridges}
+        self.textures = {"sky_maps": maps, "ridges": ridges}
+
+    def first(self, moment: Moment) -> Iterator[Rest]:
+        """The two maps that are shown first, coarsely: this has to be done before the dark."""
+        epoch = int(moment.phases[WIND] * EPOCHS)
+        for shown in (epoch - 2, epoch - 1):
+            self._turn_to(shown, moment)
+            for row, rows in bands(self._coarse_px, FIRST_BANDS):
+                self._paint_coarsely(row, rows)
+                yield REST
+            self._spread()
+        self._turn_to(epoch, moment)
 
     def advance(self, moment: Moment) -> None:
         """Paints the rows that are due of this epoch's map; first, and after a leap in time, the two that are shown."""
@@ -56,33 +85,15 @@ class DuskClouds:
         if epoch == (self._epoch + 1) % EPOCHS:
             self._paint_rows(self._size_px)
             self._turn_to(epoch, moment)
-            self._rows = 0
         elif epoch != self._epoch:
             for shown in (epoch - 2, epoch - 1):
                 self._turn_to(shown, moment)
-                self._paint_coarsely()
+                self._paint_at_once()
             self._turn_to(epoch, moment)
-            self._rows = 0
         self._paint_rows(due)
 
     def draw(self, moment: Moment) -> None:
         """Nothing: all of it is in the background shader."""
-
-    def release(self) -> None:
-        for owned in (
-            self._painter,
-            self._spreader,
-            self._program,
-            self._spread_program,
-            self._coarse_target,
-            self._target,
-            self._coarse_map,
-            self._maps,
-            self._billows,
-            self._fibres,
-            self._ridges,
-        ):
-            owned.release()
 
     def _turn_to(self, epoch: int, moment: Moment) -> None:
         """From here on the map of `epoch` is painted: the sky as it will be when that map alone is seen."""
@@ -92,6 +103,7 @@ class DuskClouds:
         self._program["sky_then"] = ((epoch + 2) / EPOCHS, phases[SHAPE], phases[COVER], phases[FIBRE])
         self._program["sky_more"] = (phases[EVENING], 2.0 * MAP_RADIUS / self._size_px, detail, steps)
         self._epoch = epoch
+        self._rows = 0
 
     def _paint_rows(self, end: int) -> None:
         if end <= self._rows:
@@ -101,9 +113,19 @@ class DuskClouds:
         self._render()
         self._rows = end
 
-    def _paint_coarsely(self) -> None:
+    def _paint_at_once(self) -> None:
+        if self._size_px < LARGE_MAP_PX:
+            self._paint_rows(self._size_px)
+            return
+        self._paint_coarsely(0, self._coarse_px)
+        self._spread()
+
+    def _paint_coarsely(self, row: int, rows: int) -> None:
         self._coarse_target.use()
+        self._coarse_target.scissor = (0, row, self._coarse_px, rows)
         self._render()
+
+    def _spread(self) -> None:
         left = self._use_map()
         self._target.scissor = (left, 0, self._size_px, self._size_px)
         self._coarse_map.use(0)
@@ -122,17 +144,28 @@ class DuskClouds:
         self._painter.render(moderngl.TRIANGLES, vertices=3)
 
 
-def build(kit: SceneKit) -> DuskClouds:
-    return DuskClouds(kit)
+def prepare(kit: SceneKit) -> Prepared:
+    ridges = ridge_ring(kit.seed, ridge_size_px(kit.max_width_px))
+    return Prepared(_baked(kit, "billows"), _baked(kit, "cirrus"), ridges.astype(np.float16))
+
+
+def build(kit: SceneKit, prepared: Prepared) -> Steps[DuskClouds]:
+    billows = yield from _volume(kit, prepared.billows)
+    fibres = yield from picture_map(kit, prepared.fibres, mipmaps=True, repeat=(True, True))
+    ridges = yield from picture_map(kit, prepared.ridges)
+    programs = yield from kit.programs(
+        clouds=("clouds.vert.glsl", "clouds.frag.glsl"), spread=("clouds.vert.glsl", "spread.frag.glsl")
+    )
+    return DuskClouds(kit, programs, billows, fibres, ridges)
 
 
 def map_size_px(width_px: int) -> int:
     """Soft clouds need no texel for every pixel: at the zenith two or three pixels share one."""
-    return LARGE_MAP_PX if width_px >= 1000 else min(448, max(160, width_px * 7 // 8))
+    return LARGE_MAP_PX if width_px >= FINE_DISPLAY_PX else min(448, max(160, width_px * 7 // 8))
 
 
 def ridge_size_px(width_px: int) -> int:
-    return 1024 if width_px >= 1000 else 512 if width_px >= 400 else 256
+    return 1024 if width_px >= FINE_DISPLAY_PX else 512 if width_px >= 400 else 256
 
 
 def ridge_ring(seed: int, size_px: int) -> NDArray[np.float32]:
@@ -167,33 +200,19 @@ def _ridge_line(rng: np.random.Generator, count: int, lowest: int, highest: int,
     return line / line.std()
 
 
-def _baked(kit: SceneKit, name: str) -> NDArray[np.uint8]:
+def _baked(kit: SceneKit, name: str) -> Picture:
     with np.load(kit.asset(f"dusk-clouds/{name}.npz"), allow_pickle=False) as baked:
-        field: NDArray[np.uint8] = baked["field"]
+        field: Picture = baked["field"]
     return field
 
 
-def _sky_map(ctx: moderngl.Context, width_px: int, height_px: int) -> moderngl.Texture:
-    texture = ctx.texture((width_px, height_px), 4, dtype="f2")
-    texture.repeat_x = texture.repeat_y = False
-    return texture
-
-
-def _billows(ctx: moderngl.Context, field: NDArray[np.uint8]) -> moderngl.Texture3D:
-    texture = ctx.texture3d(field.shape[2::-1], 2, field, alignment=1)
-    texture.build_mipmaps()
-    texture.filter = moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR
-    return texture
-
-
-def _fibres(ctx: moderngl.Context, field: NDArray[np.uint8]) -> moderngl.Texture:
-    texture = ctx.texture(field.shape[1::-1], 2, field, alignment=1)
-    texture.build_mipmaps()
-    texture.filter = moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR
-    return texture
-
-
-def _ridges(ctx: moderngl.Context, ring: NDArray[np.float32]) -> moderngl.Texture:
-    texture = ctx.texture(ring.shape[1::-1], 4, ring.astype(np.float16), dtype="f2")
-    texture.repeat_x = texture.repeat_y = False
+def _volume(kit: SceneKit, field: Picture) -> Steps[moderngl.Texture3D]:
+    """(depth, rows, columns, 2), a few layers a step."""
+    depth, height, width, _ = field.shape
+    texture = kit.keep(kit.ctx.texture3d((width, height, depth), 2, alignment=1))
+    for first in range(0, depth, LAYERS_A_STEP):
+        layers = np.ascontiguousarray(field[first : first + LAYERS_A_STEP])
+        texture.write(layers, viewport=(0, 0, first, width, height, len(layers)), alignment=1)
+        yield None
+    yield from add_mipmaps(texture)
     return texture

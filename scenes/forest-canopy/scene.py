@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import moderngl
 import numpy as np
 from numpy.typing import NDArray
 
 from vr_runtime.render.gl_functions import unbind_framebuffer
+from vr_runtime.render.maps import FINE_DISPLAY_PX, add_mipmaps, bands, painted_map, quads
+from vr_runtime.render.steps import REST
 
 if TYPE_CHECKING:
     from vr_runtime.render.drawing import Moment, SceneKit
+    from vr_runtime.render.steps import Steps
 
 TEXELS_A_PIXEL: Final = 1.6  # of a map's width over an eye's: about one texel a pixel overhead
 FINEST_PX: Final = {"near": 3584, "mid": 2560, "far": 2048}
 COARSEST_PX: Final = 160
 BACKDROP_SHARE: Final = 0.75
-FINE_DISPLAY_PX: Final = 1000
 AIR: Final = {"near": 0.0, "mid": 0.22, "far": 0.70}
 THROUGH: Final = {"near": 0.20, "mid": 0.27, "far": 0.40}
 SOFTNESS: Final = {"near": 1.4, "mid": 1.7, "far": 2.6}
 WIND_PX: Final = 56
 DISCS: Final = 1500
 MOTES: Final = 240
-WORDS_A_LEAF: Final = 6
-WORDS_A_RIBBON: Final = 8
+STROKES_A_STEP: Final = 2560
 SRC1_ALPHA, SRC1_COLOR = 0x8589, 0x88F9  # OpenGL's numbers: the fragment's second output as a factor
-TWO_TRIANGLES = np.array([0, 1, 2, 2, 1, 3], np.uint32)
+
+
+class Prepared(NamedTuple):
+    """What grew, layer by layer from far to near, in the asset's words; indices for as many quads as any part has."""
+
+    leaves: dict[str, NDArray[np.float16]]
+    wood: dict[str, NDArray[np.float16]]
+    corners: bytes
 
 
 class ForestCanopy:
     """Layers of leaves as maps about the zenith; the wind's small map is drawn every frame, and the motes over all."""
 
-    def __init__(self, kit: SceneKit) -> None:
+    def __init__(
+        self,
+        kit: SceneKit,
+        wind: moderngl.Program,
+        mote: moderngl.Program,
+        corners: moderngl.Buffer,
+        maps: dict[str, moderngl.Texture],
+    ) -> None:
         self._ctx = ctx = kit.ctx
-        self._wind_program = kit.program("map.vert.glsl", "wind.frag.glsl")
-        self._wind = ctx.vertex_array(self._wind_program, [])
-        self._wind_map = ctx.texture((WIND_PX, WIND_PX), 4, dtype="f2")
-        self._wind_map.repeat_x = self._wind_map.repeat_y = False
-        self._wind_target = ctx.framebuffer([self._wind_map])
-        self._mote_program = kit.program("mote.vert.glsl", "mote.frag.glsl")
-        self._mote_corners = ctx.buffer(quads(MOTES))
-        self._motes = ctx.vertex_array(self._mote_program, [], index_buffer=self._mote_corners, index_element_size=4)
-        self._maps = paint(kit)
-        self.textures = {"wind_map": self._wind_map, **self._maps}
+        self._wind = kit.keep(ctx.vertex_array(wind, []))
+        wind_map, self._wind_target = painted_map(kit, (WIND_PX, WIND_PX))
+        self._motes = kit.keep(ctx.vertex_array(mote, [], index_buffer=corners, index_element_size=4))
+        self.textures = {"wind_map": wind_map, **maps}
 
     def advance(self, moment: Moment) -> None:  # noqa: ARG002 - the stage's block tells the shaders all they need
         self._wind_target.use()
@@ -54,24 +63,30 @@ class ForestCanopy:
         ctx = self._ctx
         ctx.enable_only(moderngl.BLEND)
         ctx.blend_func = moderngl.ONE, moderngl.ONE
-        self._motes.render(moderngl.TRIANGLES, instances=2)
-
-    def release(self) -> None:
-        for owned in (
-            self._wind,
-            self._wind_program,
-            self._wind_target,
-            self._wind_map,
-            self._motes,
-            self._mote_program,
-            self._mote_corners,
-            *self._maps.values(),
-        ):
-            owned.release()
+        self._motes.render(moderngl.TRIANGLES, vertices=6 * MOTES, instances=2)
 
 
-def build(kit: SceneKit) -> ForestCanopy:
-    return ForestCanopy(kit)
+def prepare(kit: SceneKit) -> Prepared:
+    with np.load(kit.asset("forest-canopy/leaves.npz"), allow_pickle=False) as grown:
+        leaves, wood = ({name: grown[f"{name}_{part}"] for name in FINEST_PX} for part in ("leaves", "wood"))
+    most = max(DISCS, MOTES, *(len(rows) for part in (leaves, wood) for rows in part.values()))
+    return Prepared(leaves, wood, quads(most))
+
+
+def build(kit: SceneKit, prepared: Prepared) -> Steps[ForestCanopy]:
+    programs = yield from kit.programs(
+        wind=("map.vert.glsl", "wind.frag.glsl"),
+        mote=("mote.vert.glsl", "mote.frag.glsl"),
+        leaf=("leaf.vert.glsl", "leaf.frag.glsl"),
+        bough=("bough.vert.glsl", "bough.frag.glsl"),
+        backdrop=("map.vert.glsl", "backdrop.frag.glsl"),
+        disc=("disc.vert.glsl", "disc.frag.glsl"),
+        keep=("map.vert.glsl", "keep.frag.glsl"),
+    )
+    corners = kit.keep(kit.ctx.buffer(prepared.corners))
+    yield None
+    maps = yield from Painter(kit, programs, corners).paint(prepared)
+    return ForestCanopy(kit, programs["wind"], programs["mote"], corners, maps)
 
 
 def map_px(finest_px: int, width_px: int) -> int:
@@ -79,99 +94,99 @@ def map_px(finest_px: int, width_px: int) -> int:
     return max(COARSEST_PX, min(finest_px, round(TEXELS_A_PIXEL * width_px / 32) * 32))
 
 
-def quads(count: int) -> bytes:
-    """Indices of `count` quads, four vertices each."""
-    first = np.arange(0, 4 * count, 4, dtype=np.uint32)
-    return (first[:, None] + TWO_TRIANGLES).tobytes()
+class Painter:
+    """The backdrop and the three layers, each as a map, a few strokes a step; nothing else of it is left afterwards."""
 
+    def __init__(self, kit: SceneKit, programs: dict[str, moderngl.Program], corners: moderngl.Buffer) -> None:
+        self._kit = kit
+        self._ctx = kit.ctx
+        self._corners = corners
+        self._leaf, self._bough, self._disc = (programs[name] for name in ("leaf", "bough", "disc"))
+        for program in (self._leaf, self._bough, self._disc):
+            program["wood_seed"] = kit.seed
+        self._programs = programs
 
-def paint(kit: SceneKit) -> dict[str, moderngl.Texture]:
-    """The backdrop and the three layers, each as a map; everything else that was needed is gone again."""
-    ctx = kit.ctx
-    leaf = kit.program("leaf.vert.glsl", "leaf.frag.glsl")
-    bough = kit.program("bough.vert.glsl", "bough.frag.glsl")
-    keep = kit.program("map.vert.glsl", "keep.frag.glsl")
-    leaf["wood_seed"] = bough["wood_seed"] = kit.seed
-    maps = {}
-    with np.load(kit.asset("forest-canopy/leaves.npz"), allow_pickle=False) as grown:
-        for name, finest_px in FINEST_PX.items():
-            size_px = map_px(finest_px, kit.max_width_px)
-            canvas = ctx.texture((size_px, size_px), 4, dtype="f2")
-            target = ctx.framebuffer([canvas])
+    def paint(self, prepared: Prepared) -> Steps[dict[str, moderngl.Texture]]:
+        maps = {}
+        for name in FINEST_PX:
+            maps[f"{name}_map"] = yield from self._layer(name, prepared.leaves[name], prepared.wood[name])
+        maps["backdrop_map"] = yield from self._backdrop()
+        for name in ("leaf", "bough", "disc", "backdrop", "keep"):
+            self._programs[name].release()
+        return maps
+
+    def _layer(self, name: str, leaves: NDArray[np.float16], wood: NDArray[np.float16]) -> Steps[moderngl.Texture]:
+        """From far to near: a third of its leaves, its wood, the others. Leaves shade those before them."""
+        size_px = map_px(FINEST_PX[name], self._kit.max_width_px)
+        canvas, target = painted_map(self._kit, (size_px, size_px))
+        target.clear(0.0, 0.0, 0.0, 1.0)
+        leaf, bough = self._leaf, self._bough
+        leaf["air"], leaf["through"], leaf["softness"] = AIR[name], THROUGH[name], SOFTNESS[name]
+        bough["texel"] = 2.0 / size_px
+        behind = len(leaves) // 3
+        for program, rows in ((leaf, leaves[:behind]), (bough, wood), (leaf, leaves[behind:])):
+            shade = moderngl.DST_ALPHA if program is leaf else moderngl.ONE
+            blend = shade, SRC1_COLOR, moderngl.ZERO, SRC1_ALPHA
+            stored = self._kit.keep(self._ctx.buffer(np.ascontiguousarray(rows).tobytes()))
+            yield from self._strokes(target, program, len(rows), blend, stored)
+            stored.release()
+        return (yield from self._kept(canvas, target, rooted=False))
+
+    def _backdrop(self) -> Steps[moderngl.Texture]:
+        size_px = round(BACKDROP_SHARE * map_px(FINEST_PX["far"], self._kit.max_width_px))
+        canvas, target = painted_map(self._kit, (size_px, size_px))
+        yield from self._fill(target, self._programs["backdrop"])
+        yield from self._strokes(target, self._disc, DISCS, (moderngl.ONE, moderngl.ONE_MINUS_SRC_ALPHA))
+        return (yield from self._kept(canvas, target, rooted=True))
+
+    def _strokes(
+        self,
+        target: moderngl.Framebuffer,
+        program: moderngl.Program,
+        count: int,
+        blend: tuple[int, ...],
+        stored: moderngl.Buffer | None = None,
+    ) -> Steps[None]:
+        """So many quads in their order; other scenes' frames go by in between, so all state is set anew each time."""
+        ctx = self._ctx
+        drawn = self._kit.keep(ctx.vertex_array(program, [], index_buffer=self._corners, index_element_size=4))
+        for first in range(0, count, STROKES_A_STEP):
             target.use()
-            target.clear(0.0, 0.0, 0.0, 1.0)
-            leaf["air"], leaf["through"], leaf["softness"] = AIR[name], THROUGH[name], SOFTNESS[name]
-            bough["texel"] = 2.0 / size_px
-            _grow(ctx, leaf, bough, grown[f"{name}_leaves"], grown[f"{name}_wood"])
-            maps[f"{name}_map"] = _kept(kit, keep, canvas, rooted=False)
-            unbind_framebuffer(ctx)
-            target.release()
-            canvas.release()
-    maps["backdrop_map"] = _backdrop(kit, keep)
-    for program in (leaf, bough, keep):
-        program.release()
-    return maps
+            ctx.enable_only(moderngl.BLEND)
+            ctx.blend_func = blend
+            if stored is not None:
+                stored.bind_to_storage_buffer(1)
+            drawn.render(moderngl.TRIANGLES, vertices=6 * min(STROKES_A_STEP, count - first), first=6 * first)
+            ctx.enable_only(moderngl.NOTHING)
+            # Even switched off, two-output blending is an error for whoever draws next into more than one target.
+            ctx.blend_func = moderngl.DEFAULT_BLENDING
+            yield REST
+        drawn.release()
 
-
-def _grow(
-    ctx: moderngl.Context,
-    leaf: moderngl.Program,
-    bough: moderngl.Program,
-    leaves: NDArray[np.float16],
-    wood: NDArray[np.float16],
-) -> None:
-    """One layer from far to near: a third of its leaves, its wood, the others. Leaves shade those before them."""
-    ctx.enable_only(moderngl.BLEND)
-    behind = len(leaves) // 3
-    for program, rows in ((leaf, leaves[:behind]), (bough, wood), (leaf, leaves[behind:])):
-        stored, corners = ctx.buffer(np.ascontiguousarray(rows).tobytes()), ctx.buffer(quads(len(rows)))
-        shade = moderngl.DST_ALPHA if program is leaf else moderngl.ONE
-        ctx.blend_func = shade, SRC1_COLOR, moderngl.ZERO, SRC1_ALPHA
-        stored.bind_to_storage_buffer(1)
-        drawn = ctx.vertex_array(program, [], index_buffer=corners, index_element_size=4)
-        drawn.render(moderngl.TRIANGLES)
-        for owned in (drawn, corners, stored):
+    def _kept(self, canvas: moderngl.Texture, target: moderngl.Framebuffer, *, rooted: bool) -> Steps[moderngl.Texture]:
+        """What was drawn, in bytes; what it was drawn on is let go of."""
+        keep = self._programs["keep"]
+        keep["drawn"], keep["rooted"] = 0, float(rooted)
+        texture, kept = painted_map(self._kit, canvas.size, dtype="f1")
+        yield from self._fill(kept, keep, canvas)
+        if self._kit.max_width_px >= FINE_DISPLAY_PX:
+            yield from add_mipmaps(texture)
+        unbind_framebuffer(self._ctx)
+        for owned in (kept, target, canvas):
             owned.release()
-    ctx.enable_only(moderngl.NOTHING)
+        return texture
 
-
-def _backdrop(kit: SceneKit, keep: moderngl.Program) -> moderngl.Texture:
-    ctx = kit.ctx
-    size_px = round(BACKDROP_SHARE * map_px(FINEST_PX["far"], kit.max_width_px))
-    canvas = ctx.texture((size_px, size_px), 4, dtype="f2")
-    target = ctx.framebuffer([canvas])
-    target.use()
-    light = kit.program("map.vert.glsl", "backdrop.frag.glsl")
-    field = ctx.vertex_array(light, [])
-    field.render(moderngl.TRIANGLES, vertices=3)
-    disc = kit.program("disc.vert.glsl", "disc.frag.glsl")
-    disc["wood_seed"] = kit.seed
-    corners = ctx.buffer(quads(DISCS))
-    discs = ctx.vertex_array(disc, [], index_buffer=corners, index_element_size=4)
-    ctx.enable_only(moderngl.BLEND)
-    ctx.blend_func = moderngl.ONE, moderngl.ONE_MINUS_SRC_ALPHA
-    discs.render(moderngl.TRIANGLES)
-    ctx.enable_only(moderngl.NOTHING)
-    kept = _kept(kit, keep, canvas, rooted=True)
-    for owned in (discs, corners, disc, field, light, target, canvas):
-        owned.release()
-    return kept
-
-
-def _kept(kit: SceneKit, keep: moderngl.Program, canvas: moderngl.Texture, *, rooted: bool) -> moderngl.Texture:
-    ctx = kit.ctx
-    texture = ctx.texture(canvas.size, 4)
-    target = ctx.framebuffer([texture])
-    target.use()
-    canvas.use(0)
-    keep["drawn"], keep["rooted"] = 0, float(rooted)
-    whole = ctx.vertex_array(keep, [])
-    whole.render(moderngl.TRIANGLES, vertices=3)
-    whole.release()
-    unbind_framebuffer(ctx)
-    target.release()
-    if kit.max_width_px >= FINE_DISPLAY_PX:
-        texture.build_mipmaps()
-        texture.filter = moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR
-    texture.repeat_x = texture.repeat_y = False
-    return texture
+    def _fill(
+        self, target: moderngl.Framebuffer, program: moderngl.Program, source: moderngl.Texture | None = None
+    ) -> Steps[None]:
+        """All of the target, a band of rows a step."""
+        whole = self._kit.keep(self._ctx.vertex_array(program, []))
+        for row, rows in bands(target.height, 4):
+            target.use()
+            target.scissor = (0, row, target.width, rows)
+            if source is not None:
+                source.use(0)
+            whole.render(moderngl.TRIANGLES, vertices=3)
+            yield REST
+        target.scissor = None
+        whole.release()

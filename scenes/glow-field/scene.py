@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING
 
 import moderngl
 
+from vr_runtime.render.maps import FINE_DISPLAY_PX, bands, painted_map
+from vr_runtime.render.steps import REST
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vr_runtime.render.drawing import Moment, SceneKit
+    from vr_runtime.render.steps import Rest, Steps
 
 TURNS = 2196  # maps in one round of the fold, 6 s each at full motion; a multiple of the three that take turns
 MAPS = 3  # one is painted while the picture goes from the second to the third
@@ -22,24 +28,37 @@ LARGE_MAP_PX = 960
 class GlowField:
     """Which map is the last, the next and the one in work follows from the fold's phase alone."""
 
-    def __init__(self, kit: SceneKit) -> None:
+    def __init__(self, kit: SceneKit, programs: dict[str, moderngl.Program]) -> None:
         self._ctx = ctx = kit.ctx
         self._size_px = size_px = map_size_px(kit.max_width_px)
-        self._maps = [_map(ctx, size_px) for _ in range(MAPS)]
-        self._targets = [ctx.framebuffer([texture]) for texture in self._maps]
-        self._now_map = _map(ctx, size_px)
-        self._now_target = ctx.framebuffer([self._now_map])
-        self._silk_program = kit.program("map.vert.glsl", "silk.frag.glsl")
-        self._silk = ctx.vertex_array(self._silk_program, [])
-        self._fade_program = kit.program("map.vert.glsl", "fade.frag.glsl")
-        self._fade_program["last_map"] = 0
-        self._fade_program["next_map"] = 1
-        self._share = self._fade_program["share"]
-        self._fade = ctx.vertex_array(self._fade_program, [])
+        self._maps, self._targets = zip(
+            *(painted_map(kit, (VEILS * size_px, size_px)) for _ in range(MAPS)), strict=True
+        )
+        now_map, self._now_target = painted_map(kit, (VEILS * size_px, size_px))
+        self._silk_program, fade = programs["silk"], programs["fade"]
+        self._silk = kit.keep(ctx.vertex_array(self._silk_program, []))
+        fade["last_map"] = 0
+        fade["next_map"] = 1
+        self._share = fade["share"]
+        self._fade = kit.keep(ctx.vertex_array(fade, []))
         self._turn = -MAPS  # none yet: everything is stale
         self._rows = 0
         self._now_row = 0
-        self.textures = {"veil_map": self._now_map}
+        self.textures = {"veil_map": now_map}
+
+    def first(self, moment: Moment) -> Iterator[Rest]:
+        """The cloth as it hangs first, and the picture of it."""
+        turns = moment.phases[FOLD] * TURNS
+        turn = int(turns)
+        self._turn_to(turn - 1, moment)
+        for row, rows in bands(self._size_px):
+            self._paint_rows(row + rows)
+            yield REST
+        self._hold_still(turn, moment)
+        yield REST
+        for _, rows in bands(self._size_px):
+            self._bring_up_to_now(turns - turn, rows)
+            yield REST
 
     def advance(self, moment: Moment) -> None:
         """Paints the rows that are due of this turn's map, and brings some rows of the picture up to now.
@@ -53,8 +72,7 @@ class GlowField:
         if not fresh:
             self._turn_to(turn - 1, moment)
             self._paint_rows(self._size_px)
-            self._ctx.copy_framebuffer(self._targets[(turn - 2) % MAPS], self._targets[(turn - 1) % MAPS])
-            self._turn_to(turn, moment)
+            self._hold_still(turn, moment)
         elif turn != self._turn:
             self._paint_rows(self._size_px)
             self._turn_to(turn, moment)
@@ -64,18 +82,10 @@ class GlowField:
     def draw(self, moment: Moment) -> None:
         """Nothing: all of it is in the background shader."""
 
-    def release(self) -> None:
-        for owned in (
-            self._silk,
-            self._fade,
-            self._silk_program,
-            self._fade_program,
-            self._now_target,
-            *self._targets,
-            self._now_map,
-            *self._maps,
-        ):
-            owned.release()
+    def _hold_still(self, turn: int, moment: Moment) -> None:
+        """Both maps that `turn` shows are the one that has just been painted."""
+        self._ctx.copy_framebuffer(self._targets[(turn - 2) % MAPS], self._targets[(turn - 1) % MAPS])
+        self._turn_to(turn, moment)
 
     def _turn_to(self, turn: int, moment: Moment) -> None:
         """From here on the map of `turn` is painted: the cloth as it will hang when that map alone is seen."""
@@ -107,21 +117,18 @@ class GlowField:
         self._now_row = (self._now_row + rows) % self._size_px
 
 
-def build(kit: SceneKit) -> GlowField:
-    return GlowField(kit)
+def build(kit: SceneKit) -> Steps[GlowField]:
+    programs = yield from kit.programs(
+        silk=("map.vert.glsl", "silk.frag.glsl"), fade=("map.vert.glsl", "fade.frag.glsl")
+    )
+    return GlowField(kit, programs)
 
 
 def map_size_px(width_px: int) -> int:
     """Silk is soft: at its middle one texel does for a few pixels of a headset."""
-    return LARGE_MAP_PX if width_px >= 1000 else min(448, max(128, width_px * 7 // 8))
+    return LARGE_MAP_PX if width_px >= FINE_DISPLAY_PX else min(448, max(128, width_px * 7 // 8))
 
 
 def rows_due(size_px: int, dt_s: float) -> int:
     """Rows of the picture to bring up to now after `dt_s`."""
     return max(1, min(size_px, math.ceil(size_px * dt_s / REFRESH_S)))
-
-
-def _map(ctx: moderngl.Context, size_px: int) -> moderngl.Texture:
-    texture = ctx.texture((VEILS * size_px, size_px), 4, dtype="f2")
-    texture.repeat_x = texture.repeat_y = False
-    return texture

@@ -10,10 +10,14 @@ import moderngl
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from vr_runtime.render.drawing import Moment, SceneKit
+from vr_runtime.render.fields import Picture
+from vr_runtime.render.maps import FINE_DISPLAY_PX, RowBands, picture_map, quads
 
-Picture = NDArray[np.uint8]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vr_runtime.render.drawing import Moment, SceneKit
+    from vr_runtime.render.steps import Rest, Steps
 
 STAR_MAP_RADIUS = 1.93  # as baked and as in celestial.glsl
 STAR_MAP_GAIN = 0.46  # as in celestial.glsl
@@ -22,67 +26,57 @@ COMPRESSION = 0.52  # as in star.vert.glsl
 COARSER = 4  # the grid for faint stars, against the map's
 MERGED_PX_PER_RAD = 500.0  # they shine as points did on a display this fine
 FIELD_OF_VIEW_DEG = 100.0  # of one eye, about: only for choosing how fine the maps need to be
-FINE_DISPLAY_PX = 1000
 HALO_FAINTEST = 3.6  # as in star.vert.glsl
 RING_SEGMENTS = 120
-TWO_TRIANGLES = np.array([0, 1, 2, 2, 1, 3], np.uint32)
 VEIL_REFRESH_S = 1.0
 QUALITY_MAGNITUDES = 1.1  # at the least quality about a third of the stars is left
 FAINTEST_RATE_PER_S = 0.25  # of a magnitude: a star fades over 0.7 of one, so in about three seconds
-VEIL_GAP_S = 10.0  # after a longer pause than this the whole map is stale
 
 
 class NightSky:
     """Stars and horizon over the background shader; one row band of the veil's map is painted anew every frame."""
 
-    def __init__(self, kit: SceneKit, prepared: Prepared) -> None:
+    def __init__(
+        self,
+        kit: SceneKit,
+        prepared: Prepared,
+        star_map: moderngl.Texture,
+        ring_map: moderngl.Texture,
+        programs: dict[str, moderngl.Program],
+    ) -> None:
         self._ctx = ctx = kit.ctx
-        fine = kit.max_width_px >= FINE_DISPLAY_PX
         self._magnitudes = prepared.magnitudes
         self._faintest = prepared.faintest
         self._seen = False
 
-        self._star_map = _map(ctx, prepared.milky_way, mipmaps=fine)
-        self._ring_map = _map(ctx, prepared.ring, mipmaps=fine)
-        self._ring_map.repeat_x = True
+        veil_px = 384 if kit.max_width_px >= FINE_DISPLAY_PX else 160
+        self._veil_rows = RowBands(kit, veil_px, VEIL_REFRESH_S)
+        self._veil = kit.keep(ctx.vertex_array(programs["veil"], []))
 
-        self._veil_px = 384 if fine else 160
-        self._veil_map = ctx.texture((self._veil_px, self._veil_px), 4, dtype="f2")
-        self._veil_map.repeat_x = self._veil_map.repeat_y = False
-        self._veil_target = ctx.framebuffer([self._veil_map])
-        self._veil_row = 0
-        self._veil_painted = False
-        self._veil_program = kit.program("veil.vert.glsl", "veil.frag.glsl")
-        self._veil = ctx.vertex_array(self._veil_program, [])
-
-        self._star_program = kit.program("star.vert.glsl", "star.frag.glsl")
-        self._catalogue = ctx.buffer(prepared.catalogue)
-        self._star_corners = ctx.buffer(prepared.corners)
-        self._stars = ctx.vertex_array(self._star_program, [], index_buffer=self._star_corners, index_element_size=4)
+        self._star_program = programs["star"]
+        self._catalogue = kit.keep(ctx.buffer(prepared.catalogue))
+        corners = kit.keep(ctx.buffer(prepared.corners))
+        self._stars = kit.keep(ctx.vertex_array(programs["star"], [], index_buffer=corners, index_element_size=4))
         self._halo_corners = 6 * bisect_left(self._magnitudes, HALO_FAINTEST)
 
-        self._ring_program = kit.program("ring.vert.glsl", "ring.frag.glsl")
-        self._ring_program["ring_map"] = 0
-        self._ring = ctx.vertex_array(self._ring_program, [])
-        self.textures = {"star_map": self._star_map, "veil_map": self._veil_map}
+        self._ring_map = ring_map
+        programs["ring"]["ring_map"] = 0
+        self._ring = kit.keep(ctx.vertex_array(programs["ring"], []))
+        self.textures = {"star_map": star_map, "veil_map": self._veil_rows.texture}
+
+    def first(self, moment: Moment) -> Iterator[Rest]:  # noqa: ARG002 - the stage's block tells the shaders all they need
+        """The whole veil."""
+        for rest in self._veil_rows.first():
+            self._veil.render(moderngl.TRIANGLES, vertices=3)
+            yield rest
 
     def advance(self, moment: Moment) -> None:
-        """Paints the next rows of the veil's map: a whole map a second, all of it the first time."""
+        """Paints the next rows of the veil's map: a whole map a second."""
         self._follow_size(moment)
-        size_px = self._veil_px
-        if not self._veil_painted or moment.dt_s > VEIL_GAP_S:
-            row, rows = 0, size_px
-        else:
-            row = self._veil_row
-            rows = min(rows_due(size_px, moment.dt_s), size_px - row)
-        self._veil_painted = True
-        target = self._veil_target
-        target.use()
-        target.scissor = (0, row, size_px, rows)
+        self._veil_rows.use(moment.dt_s)
         self._veil.render(moderngl.TRIANGLES, vertices=3)
-        self._veil_row = (row + rows) % size_px
 
-    def draw(self, moment: Moment) -> None:  # noqa: ARG002 - the stage's block tells the shaders all they need
+    def draw(self, moment: Moment) -> None:  # noqa: ARG002
         ctx = self._ctx
         ctx.enable_only(moderngl.BLEND)
         ctx.blend_func = moderngl.ONE, moderngl.ONE
@@ -103,23 +97,6 @@ class NightSky:
         most = FAINTEST_RATE_PER_S * moment.dt_s if self._seen else math.inf
         self._faintest += min(max(wanted - self._faintest, -most), most)
         self._seen = True
-
-    def release(self) -> None:
-        for owned in (
-            self._stars,
-            self._ring,
-            self._veil,
-            self._star_program,
-            self._ring_program,
-            self._veil_program,
-            self._catalogue,
-            self._star_corners,
-            self._veil_target,
-            self._veil_map,
-            self._star_map,
-            self._ring_map,
-        ):
-            owned.release()
 
 
 class Prepared(NamedTuple):
@@ -142,18 +119,19 @@ def prepare(kit: SceneKit) -> Prepared:
     milky_way = _level(kit, "night-sky/milky-way.npz", 0 if fine else _coarser(kit.max_width_px, 1400))
     blend_faint_stars(milky_way, stars[count:])
     ring = _level(kit, "night-sky/ring.npz", 0 if fine else _coarser(kit.max_width_px, 2000))
-    first_corners = np.arange(0, 4 * count, 4, dtype=np.uint32)
-    corners = (first_corners[:, None] + TWO_TRIANGLES).tobytes()
-    return Prepared(magnitude[:count].tolist(), faintest, stars[:count].tobytes(), corners, milky_way, ring)
+    return Prepared(magnitude[:count].tolist(), faintest, stars[:count].tobytes(), quads(count), milky_way, ring)
 
 
-def build(kit: SceneKit, prepared: Prepared) -> NightSky:
-    return NightSky(kit, prepared)
-
-
-def rows_due(size_px: int, dt_s: float) -> int:
-    """Rows of the veil's map to paint after `dt_s`: never so many that a frame would feel it."""
-    return max(1, min(size_px // 4, math.ceil(size_px * dt_s / VEIL_REFRESH_S)))
+def build(kit: SceneKit, prepared: Prepared) -> Steps[NightSky]:
+    fine = kit.max_width_px >= FINE_DISPLAY_PX
+    star_map = yield from picture_map(kit, prepared.milky_way, mipmaps=fine)
+    ring_map = yield from picture_map(kit, prepared.ring, mipmaps=fine, repeat=(True, False))
+    programs = yield from kit.programs(
+        veil=("veil.vert.glsl", "veil.frag.glsl"),
+        star=("star.vert.glsl", "star.frag.glsl"),
+        ring=("ring.vert.glsl", "ring.frag.glsl"),
+    )
+    return NightSky(kit, prepared, star_map, ring_map, programs)
 
 
 def faintest_magnitude(px_per_deg: float, quality: float = 1.0) -> float:
@@ -206,13 +184,3 @@ def _level(kit: SceneKit, name: str, level: int) -> Picture:
     with np.load(kit.asset(name), allow_pickle=False) as levels:
         picture: Picture = levels[f"level_{level}"]
     return picture
-
-
-def _map(ctx: moderngl.Context, picture: Picture, *, mipmaps: bool) -> moderngl.Texture:
-    height, width, channels = picture.shape
-    texture = ctx.texture((width, height), channels, np.ascontiguousarray(picture), alignment=1)
-    if mipmaps:
-        texture.build_mipmaps()
-        texture.filter = moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR
-    texture.repeat_x = texture.repeat_y = False
-    return texture

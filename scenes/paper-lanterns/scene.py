@@ -2,51 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import moderngl
 import numpy as np
 from numpy.typing import NDArray
 
+from vr_runtime.render.fields import Field, Picture, closed_field, codes
 from vr_runtime.render.gl_functions import unbind_framebuffer
+from vr_runtime.render.maps import FINE_DISPLAY_PX, add_mipmaps, bands, painted_map, picture_map, quads
+from vr_runtime.render.steps import REST
 
 if TYPE_CHECKING:
     from vr_runtime.render.drawing import Moment, SceneKit
+    from vr_runtime.render.steps import Steps
 
 LANTERNS: Final = 112  # as in lantern.glsl
 STARS: Final = 260
 TEXELS_A_PIXEL: Final = 1.6
 FINEST_PX: Final = 2560
 COARSEST_PX: Final = 160
-FINE_DISPLAY_PX: Final = 1000
 GLOW_PX: Final = 128
 VEIL_PX: Final = 512
-TWO_TRIANGLES = np.array([0, 1, 2, 2, 1, 3], np.uint32)
+LAND_BANDS: Final = 32
+
+
+class Prepared(NamedTuple):
+    """The veil of cloud, and indices for as many quads as anything here has."""
+
+    veil: Picture
+    corners: bytes
 
 
 class PaperLanterns:
     """The glow's small map is drawn every frame; then stars, likenesses in the river, and the lanterns themselves."""
 
-    def __init__(self, kit: SceneKit) -> None:
+    def __init__(
+        self,
+        kit: SceneKit,
+        corners: moderngl.Buffer,
+        programs: dict[str, moderngl.Program],
+        veil_map: moderngl.Texture,
+        land_map: moderngl.Texture,
+    ) -> None:
         self._ctx = ctx = kit.ctx
-        self._corners = ctx.buffer(quads(max(STARS, 2 * LANTERNS)))
-        self._glow_map = ctx.texture((GLOW_PX, GLOW_PX), 1, dtype="f2")
-        self._glow_map.repeat_x = self._glow_map.repeat_y = False
-        self._glow_target = ctx.framebuffer([self._glow_map])
-        self._programs = {
-            "glow": kit.program("glow.vert.glsl", "glow.frag.glsl"),
-            "star": kit.program("star.vert.glsl", "star.frag.glsl"),
-            "water": kit.program("paper.vert.glsl", "water.frag.glsl"),
-            "paper": kit.program("paper.vert.glsl", "paper.frag.glsl"),
-        }
-        self._programs["water"]["mirrored"] = 1.0
+        glow_map, self._glow_target = painted_map(kit, (GLOW_PX, GLOW_PX), channels=1)
+        programs["water"]["mirrored"] = 1.0
         self._glow, self._stars, self._water, self._paper = (
-            ctx.vertex_array(program, [], index_buffer=self._corners, index_element_size=4)
-            for program in self._programs.values()
+            kit.keep(ctx.vertex_array(programs[name], [], index_buffer=corners, index_element_size=4))
+            for name in ("glow", "star", "water", "paper")
         )
-        self._veil_map = _veil(kit)
-        self._land_map = _land(kit)
-        self.textures = {"land_map": self._land_map, "glow_map": self._glow_map, "veil_map": self._veil_map}
+        self.textures = {"land_map": land_map, "glow_map": glow_map, "veil_map": veil_map}
 
     def advance(self, moment: Moment) -> None:  # noqa: ARG002 - the stage's block tells the shaders all they need
         ctx, target = self._ctx, self._glow_target
@@ -65,24 +71,26 @@ class PaperLanterns:
         ctx.blend_func = moderngl.ONE, moderngl.ONE_MINUS_SRC_ALPHA
         self._paper.render(moderngl.TRIANGLES, vertices=6 * LANTERNS, instances=2)
 
-    def release(self) -> None:
-        for owned in (
-            self._glow,
-            self._stars,
-            self._water,
-            self._paper,
-            *self._programs.values(),
-            self._corners,
-            self._glow_target,
-            self._glow_map,
-            self._veil_map,
-            self._land_map,
-        ):
-            owned.release()
+
+def prepare(kit: SceneKit) -> Prepared:
+    size_px = VEIL_PX if kit.max_width_px >= FINE_DISPLAY_PX else VEIL_PX // 2
+    veil = np.stack([clouds(kit.seed + 1, size_px, 1.75), clouds(kit.seed + 2, size_px, 1.75)], axis=2)
+    return Prepared(codes(veil), quads(max(STARS, 2 * LANTERNS)))
 
 
-def build(kit: SceneKit) -> PaperLanterns:
-    return PaperLanterns(kit)
+def build(kit: SceneKit, prepared: Prepared) -> Steps[PaperLanterns]:
+    corners = kit.keep(kit.ctx.buffer(prepared.corners))
+    programs = yield from kit.programs(
+        glow=("glow.vert.glsl", "glow.frag.glsl"),
+        star=("star.vert.glsl", "star.frag.glsl"),
+        water=("paper.vert.glsl", "water.frag.glsl"),
+        paper=("paper.vert.glsl", "paper.frag.glsl"),
+        land=("map.vert.glsl", "land.frag.glsl"),
+    )
+    fine = kit.max_width_px >= FINE_DISPLAY_PX
+    veil_map = yield from picture_map(kit, prepared.veil, mipmaps=fine, repeat=(True, True))
+    land_map = yield from _land(kit, programs["land"])
+    return PaperLanterns(kit, corners, programs, veil_map, land_map)
 
 
 def map_px(width_px: int) -> int:
@@ -90,52 +98,31 @@ def map_px(width_px: int) -> int:
     return max(COARSEST_PX, min(FINEST_PX, round(TEXELS_A_PIXEL * width_px / 32) * 32))
 
 
-def quads(count: int) -> bytes:
-    """Indices of `count` quads, four vertices each."""
-    first = np.arange(0, 4 * count, 4, dtype=np.uint32)
-    return (first[:, None] + TWO_TRIANGLES).tobytes()
-
-
-def clouds(seed: int, size_px: int, steepness: float) -> NDArray[np.float32]:
+def clouds(seed: int, size_px: int, steepness: float) -> Field:
     """A field 0 .. 1 that closes on all sides: waves of every length, the long ones strongest, in random places."""
-    rng = np.random.default_rng(seed)
-    along = np.fft.fftfreq(size_px) * size_px
-    across = np.fft.rfftfreq(size_px) * size_px
-    waves = np.hypot(along[:, None], across)
-    waves[0, 0] = 1.0
-    turned = np.exp(2j * np.pi * rng.random(waves.shape)) * waves**-steepness
-    turned[0, 0] = 0.0
-    field = np.fft.irfft2(turned, (size_px, size_px))
-    evened: NDArray[np.float32] = (0.5 + 0.5 * np.tanh(0.62 * field / field.std())).astype(np.float32)
+    turned = np.exp(2j * np.pi * np.random.default_rng(seed).random((size_px, size_px // 2 + 1)))
+
+    def strength(waves: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.where(waves > 0.0, np.maximum(waves, 1.0) ** -steepness, 0.0)
+
+    evened: Field = 0.5 + 0.5 * np.tanh(0.62 * closed_field(turned, strength))
     return evened
 
 
-def _veil(kit: SceneKit) -> moderngl.Texture:
-    size_px = VEIL_PX if kit.max_width_px >= FINE_DISPLAY_PX else VEIL_PX // 2
-    field = np.stack([clouds(kit.seed + 1, size_px, 1.75), clouds(kit.seed + 2, size_px, 1.75)], axis=2)
-    texture = kit.ctx.texture((size_px, size_px), 2, (255.0 * field + 0.5).astype(np.uint8).tobytes())
-    if kit.max_width_px >= FINE_DISPLAY_PX:
-        texture.build_mipmaps()
-        texture.filter = moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR
-    texture.repeat_x = texture.repeat_y = True
-    return texture
-
-
-def _land(kit: SceneKit) -> moderngl.Texture:
-    ctx = kit.ctx
+def _land(kit: SceneKit, program: moderngl.Program) -> Steps[moderngl.Texture]:
+    """The valley, painted a band of rows a step."""
     size_px = map_px(kit.max_width_px)
-    texture = ctx.texture((size_px, size_px), 4)
-    target = ctx.framebuffer([texture])
-    target.use()
-    program = kit.program("map.vert.glsl", "land.frag.glsl")
+    texture, target = painted_map(kit, (size_px, size_px), dtype="f1")
     program["valley_seed"] = kit.seed
-    field = ctx.vertex_array(program, [])
-    field.render(moderngl.TRIANGLES, vertices=3)
-    unbind_framebuffer(ctx)
+    field = kit.keep(kit.ctx.vertex_array(program, []))
+    for row, rows in bands(size_px, LAND_BANDS):
+        target.use()
+        target.scissor = (0, row, size_px, rows)
+        field.render(moderngl.TRIANGLES, vertices=3)
+        yield REST
+    unbind_framebuffer(kit.ctx)
     for owned in (field, program, target):
         owned.release()
     if kit.max_width_px >= FINE_DISPLAY_PX:
-        texture.build_mipmaps()
-        texture.filter = moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR
-    texture.repeat_x = texture.repeat_y = False
+        yield from add_mipmaps(texture)
     return texture

@@ -67,7 +67,7 @@ class SnowfallHush:
         kit: SceneKit,
         prepared: Prepared,
         tile: moderngl.Texture,
-        wall_maps: list[moderngl.Texture],
+        wall_maps: dict[Wall, moderngl.Texture],
         programs: dict[str, moderngl.Program],
     ) -> None:
         self._ctx = ctx = kit.ctx
@@ -84,7 +84,7 @@ class SnowfallHush:
         self._wall_uniform, self._foot_uniform, self._first_uniform = firs["wall"], firs["foot"], firs["first_column"]
         self._walls = [
             (texture, number * WALL_COLUMNS, (wall.radius_m, *map(math.radians, wall.span_deg), wall.air), wall.foot)
-            for number, (texture, wall) in enumerate(zip(wall_maps, WALLS, strict=True))
+            for number, (wall, texture) in enumerate(wall_maps.items())
         ]
         self.textures = {"sky_map": self._sky_rows.texture}
 
@@ -113,9 +113,6 @@ class SnowfallHush:
         self._draw_wall(near)
         self._flakes.render(moderngl.TRIANGLES, instances=2)
 
-    def release(self) -> None:
-        """All of it is kept by the stage."""
-
     def _paint(self) -> None:
         self._tile.use(0)
         self._sky.render(moderngl.TRIANGLES, vertices=3)
@@ -135,9 +132,9 @@ def prepare(kit: SceneKit) -> Prepared:
 
 def build(kit: SceneKit, prepared: Prepared) -> Steps[SnowfallHush]:
     tile = yield from picture_map(kit, prepared.tile, mipmaps=True, repeat=(True, True))
-    wall_maps = []
-    for wall in prepared.walls:
-        wall_maps.append((yield from picture_map(kit, wall, mipmaps=True, repeat=(True, False))))
+    wall_maps: dict[Wall, moderngl.Texture] = {}
+    for wall, picture in zip(WALLS, prepared.walls, strict=True):
+        wall_maps[wall] = yield from picture_map(kit, picture, mipmaps=True, repeat=(True, False))
     programs = yield from kit.programs(
         sky=("sky.vert.glsl", "sky.frag.glsl"),
         snow=("snow.vert.glsl", "snow.frag.glsl"),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import moderngl
 import numpy as np
 from numpy.typing import NDArray
 
+from vr_runtime.render.fields import Field, Picture, averaged, closed_noise, codes, power_law, rounded_off
+from vr_runtime.render.maps import FINE_DISPLAY_PX, picture_map
+
 if TYPE_CHECKING:
     from vr_runtime.render.drawing import Moment, SceneKit
+    from vr_runtime.render.steps import Steps
 
-Array = NDArray[np.float32]
-Picture = NDArray[np.uint8]
-
-FINE_DISPLAY_PX = 1000
 CLOUD_PX = 512
 MIST_PX = 256
 RIPPLE_PX = 256
@@ -24,25 +24,23 @@ STARS = 130
 WEATHER = 0  # the sky that was chosen; a session begins somewhere in it
 
 
+class Prepared(NamedTuple):
+    """Everything that is shown, as arrays."""
+
+    shore: Picture
+    shore_blur: Picture
+    bank: Picture
+    cloud: Picture
+    mist: Picture
+    ripple: Picture
+    stars: NDArray[np.float16]
+
+
 class StillLake:
     """Only textures: all that moves is moved by the stage's phases in the shader."""
 
-    def __init__(self, kit: SceneKit) -> None:
-        fine = kit.max_width_px >= FINE_DISPLAY_PX
-        rng = np.random.default_rng(kit.seed)
-        with np.load(kit.asset("still-lake/shore.npz"), allow_pickle=False) as shore:
-            land: Picture = shore["land"]
-        with np.load(kit.asset("still-lake/bank.npz"), allow_pickle=False) as near:
-            bank: Picture = near["bank"]
-        self.textures = {
-            "shore_map": _map(kit.ctx, land if fine else averaged(land, 2, 2), mipmaps=fine),
-            "shore_blur": _map(kit.ctx, as_rough_water_has_it(land), mipmaps=False),
-            "bank_map": _map(kit.ctx, bank if fine else averaged(bank, 2, 2), mipmaps=fine),
-            "cloud_map": _map(kit.ctx, clouds(np.random.default_rng(WEATHER)), mipmaps=False, repeat_y=True),
-            "mist_map": _map(kit.ctx, mist(rng), mipmaps=False, repeat_y=True),
-            "ripple_map": _map(kit.ctx, ripples(rng), mipmaps=False, repeat_y=True),
-            "star_map": _star_map(kit.ctx, rng),
-        }
+    def __init__(self, textures: dict[str, moderngl.Texture]) -> None:
+        self.textures = textures
 
     def advance(self, moment: Moment) -> None:
         """Nothing of its own to paint."""
@@ -50,21 +48,38 @@ class StillLake:
     def draw(self, moment: Moment) -> None:
         """A direct scene: the stage draws it."""
 
-    def release(self) -> None:
-        for texture in self.textures.values():
-            texture.release()
+
+def prepare(kit: SceneKit) -> Prepared:
+    fine = kit.max_width_px >= FINE_DISPLAY_PX
+    rng = np.random.default_rng(kit.seed)
+    with np.load(kit.asset("still-lake/shore.npz"), allow_pickle=False) as shore:
+        land: Picture = shore["land"]
+    with np.load(kit.asset("still-lake/bank.npz"), allow_pickle=False) as near:
+        bank: Picture = near["bank"]
+    return Prepared(
+        land if fine else averaged(land, 2, 2),
+        as_rough_water_has_it(land),
+        bank if fine else averaged(bank, 2, 2),
+        clouds(np.random.default_rng(WEATHER)),
+        mist(rng),
+        ripples(rng),
+        stars(rng),
+    )
 
 
-def build(kit: SceneKit) -> StillLake:
-    return StillLake(kit)
-
-
-def averaged(picture: Picture, down: int, across: int) -> Picture:
-    """Coarser by whole factors."""
-    height, width, channels = picture.shape
-    tiles = picture.reshape(height // down, down, width // across, across, channels)
-    coarse: Picture = (tiles.mean(axis=(1, 3), dtype=np.float32) + 0.5).astype(np.uint8)
-    return coarse
+def build(kit: SceneKit, prepared: Prepared) -> Steps[StillLake]:
+    fine, round_it, tiled = kit.max_width_px >= FINE_DISPLAY_PX, (True, False), (True, True)
+    textures = {
+        "shore_map": (yield from picture_map(kit, prepared.shore, mipmaps=fine, repeat=round_it)),
+        "shore_blur": (yield from picture_map(kit, prepared.shore_blur, repeat=round_it)),
+        "bank_map": (yield from picture_map(kit, prepared.bank, mipmaps=fine, repeat=round_it)),
+        "cloud_map": (yield from picture_map(kit, prepared.cloud, repeat=tiled)),
+        "mist_map": (yield from picture_map(kit, prepared.mist, repeat=tiled)),
+        "ripple_map": (yield from picture_map(kit, prepared.ripple, repeat=tiled)),
+        "star_map": (yield from picture_map(kit, prepared.stars)),
+    }
+    textures["star_map"].filter = moderngl.NEAREST, moderngl.NEAREST
+    return StillLake(textures)
 
 
 def as_rough_water_has_it(land: Picture) -> Picture:
@@ -78,18 +93,14 @@ def as_rough_water_has_it(land: Picture) -> Picture:
     return np.asarray(smeared + 0.5).astype(np.uint8)
 
 
-def spectrum_noise(rng: np.random.Generator, size_px: int, slope: float, stretch: float, lowest: float) -> Array:
-    """Tileable noise of unit spread and power k**(-2 slope); finer along x than along y by `stretch`."""
-    ky = np.fft.fftfreq(size_px, 1.0 / size_px)[:, None]
-    kx = np.fft.rfftfreq(size_px, 1.0 / size_px)[None, :]
-    k = np.hypot(kx / stretch, ky * stretch)
-    power = np.where(k >= lowest, np.maximum(k, 1e-3) ** -slope, 0.0) * np.exp(-((k / (0.36 * size_px)) ** 2))
-    waves = np.fft.rfft2(rng.standard_normal((size_px, size_px), np.float32)) * power
-    noise = np.fft.irfft2(waves, (size_px, size_px))
-    return np.asarray(noise / noise.std(), np.float32)
+def spectrum_noise(rng: np.random.Generator, size_px: int, slope: float, finer: float, lowest: float) -> Field:
+    """Tileable noise of unit spread and power k**(-2 slope); finer along x than along y by `finer`, twice over."""
+    law = rounded_off(power_law(slope, lowest=lowest), 0.36 * size_px)
+    white = rng.standard_normal((size_px, size_px), np.float32)
+    return closed_noise(white, law, across=1.0 / finer, along=finer)
 
 
-def warped(field: Array, across: Array, along: Array, reach_px: float) -> Array:
+def warped(field: Field, across: Field, along: Field, reach_px: float) -> Field:
     """`field` with every place looked up that far off; linear between texels, tileable if all three are."""
     size = len(field)
     rows, columns = np.indices(field.shape, np.float32)
@@ -102,7 +113,7 @@ def warped(field: Array, across: Array, along: Array, reach_px: float) -> Array:
     return np.asarray(near * (1.0 - fy) + far * fy, np.float32)
 
 
-def ranked(field: Array) -> Array:
+def ranked(field: Field) -> Field:
     """The same picture with its values spread evenly over 0..1."""
     order = np.argsort(field, axis=None)
     spread = np.empty(field.size, np.float32)
@@ -115,46 +126,29 @@ def clouds(rng: np.random.Generator) -> Picture:
     wind = [spectrum_noise(rng, CLOUD_PX, 2.4, 1.0, 1.0) for _ in range(2)]
     fibres = warped(spectrum_noise(rng, CLOUD_PX, 1.45, 0.52, 2.0), wind[0], wind[1], 26.0)
     patches = warped(spectrum_noise(rng, CLOUD_PX, 1.9, 0.8, 1.0), wind[1], wind[0], 20.0)
-    return _bytes(np.stack([ranked(fibres) ** 1.4, ranked(patches)], axis=2))
+    return codes(np.stack([ranked(fibres) ** 1.4, ranked(patches)], axis=2))
 
 
 def mist(rng: np.random.Generator) -> Picture:
     """Wisps, drawn out along x, and the longer banks that they belong to."""
     wisps = spectrum_noise(rng, MIST_PX, 1.7, 0.7, 1.0)
     banks = spectrum_noise(rng, MIST_PX, 2.2, 0.7, 1.0)
-    return _bytes(np.stack([ranked(wisps), ranked(banks)], axis=2))
+    return codes(np.stack([ranked(wisps), ranked(banks)], axis=2))
 
 
 def ripples(rng: np.random.Generator) -> Picture:
     """Slopes of small crossing waves, 0.5 being level, and where the water is not quite calm."""
     slopes = [0.5 + 0.16 * spectrum_noise(rng, RIPPLE_PX, 1.2, stretch, 3.0) for stretch in (1.0, 0.8)]
     paws = ranked(spectrum_noise(rng, RIPPLE_PX, 2.8, 1.0, 2.0))
-    return _bytes(np.stack([*slopes, paws], axis=2))
+    return codes(np.stack([*slopes, paws], axis=2))
 
 
-def _star_map(ctx: moderngl.Context, rng: np.random.Generator) -> moderngl.Texture:
+def stars(rng: np.random.Generator) -> NDArray[np.float16]:
+    """(cells, cells, 4): where in its cell a star stands, how bright it is (0: none), and which kind it is."""
     cells = np.zeros((STAR_CELLS * STAR_CELLS, 4), np.float32)
     which = rng.permutation(len(cells))[:STARS]
     cells[:, :2] = 0.5
     cells[which, :2] = 0.2 + 0.6 * rng.random((STARS, 2))
     cells[which, 2] = 0.9 * (1.0 + np.arange(STARS)) ** -0.34
     cells[which, 3] = rng.random(STARS)
-    texture = ctx.texture((STAR_CELLS, STAR_CELLS), 4, cells.astype(np.float16).tobytes(), dtype="f2")
-    texture.filter = moderngl.NEAREST, moderngl.NEAREST
-    texture.repeat_x = texture.repeat_y = False
-    return texture
-
-
-def _bytes(unit: Array) -> Picture:
-    codes: Picture = np.clip(unit * 255.0 + 0.5, 0.0, 255.0).astype(np.uint8)
-    return codes
-
-
-def _map(ctx: moderngl.Context, picture: Picture, *, mipmaps: bool, repeat_y: bool = False) -> moderngl.Texture:
-    height, width, channels = picture.shape
-    texture = ctx.texture((width, height), channels, np.ascontiguousarray(picture), alignment=1)
-    if mipmaps:
-        texture.build_mipmaps()
-        texture.filter = moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR
-    texture.repeat_x, texture.repeat_y = True, repeat_y
-    return texture
+    return cells.reshape(STAR_CELLS, STAR_CELLS, 4).astype(np.float16)

@@ -20,7 +20,7 @@ const vec3 SAND_LIGHT = vec3(0.3700, 0.3400, 0.2400);
 const vec3 TEAL = vec3(0.0240, 0.1180, 0.1420);  // the window at its rim, overhead, round the sun, and at it
 const vec3 AQUA = vec3(0.0680, 0.2050, 0.2200);
 const vec3 PEARL = vec3(0.5000, 0.5300, 0.4500);
-const vec3 WARM = vec3(0.4600, 0.3700, 0.2250);
+const vec3 WARM = vec3(0.3100, 0.2450, 0.1500);
 const mat2 TURNED = mat2(0.82, 0.57, -0.57, 0.82);
 const mat2 TURNED_BACK = mat2(0.93, -0.37, 0.37, 0.93);
 const vec3 RAY = vec3(0.0150, 0.0380, 0.0400);
@@ -33,12 +33,12 @@ vec3 window(vec3 d, vec2 slope, float inside, vec3 sun, vec4 drift, float golden
     vec2 off = d.xz - sun.xz + slope;  // every ripple shows it a little aside
     float away = dot(off, off);
     float veil = 1.0 / (1.0 + 6.0 * away);
-    float core = 1.0 / (1.0 + 40.0 * away);
+    float core = 1.0 / (1.0 + 48.0 * away);
     vec3 sky = mix(TEAL, AQUA, inside * (1.6 - 0.6 * inside));
     float cloud = textureLod(caustic_map, TURNED * (d.xz + slope) * 0.19 + vec2(drift.y, 0.61), 0.0).b - 0.5;
     sky *= 1.0 + 0.55 * cloud;
     sky = mix(sky, PEARL, veil * veil * (0.75 + 0.5 * cloud));
-    return sky + (WARM + GOLD * (0.30 * golden)) * (core * (0.40 + 0.60 * core));
+    return sky + (WARM + GOLD * (0.12 * golden)) * (core * (0.40 + 0.60 * core));
 }
 
 // Sand from above: its own colour, and the light that ripples gather on it.
@@ -65,6 +65,7 @@ vec3 with_reef(sampler2D map, float level, vec3 light, vec3 d, vec3 origin, vec2
 
 // Beams: soft light in the surface, followed down along the way the light goes, at two distances.
 float beams(vec3 d, vec3 origin, vec3 sun, float drift) {
+    if (d.y < -0.45 || d.y > 0.96) return 0.0;
     vec2 slant = d.xz - sun.xz * (d.y / sun.y);
     slant *= inversesqrt(0.12 + dot(slant, slant));  // they draw together towards the light
     vec2 start = (origin.xz + sun.xz * ((SURFACE_M - origin.y) / sun.y)) * 0.043 + vec2(drift, 0.37);
@@ -107,10 +108,16 @@ vec3 radiance(View view) {
     vec2 place = origin.xz + d.xz * far;
     float footprint = view.pixel_angle * far / max(d.y, 0.03);
     float smooth_out = (0.55 + 0.45 * stage_detail) / (1.0 + 3.0 * footprint * footprint);
-    vec2 swell = textureLod(ripple_map, TURNED * place * 0.036 + vec2(0.41, shift.y), 0.0).gr - 0.5;
+    vec2 swell = vec2(0.0);
+    if (upwards) {
+        swell = textureLod(ripple_map, TURNED * place * 0.036 + vec2(0.41, shift.y), 0.0).gr - 0.5;
+        swell *= 1.15 * inversesqrt(1.0 + 24.0 * dot(swell, swell));  // no crest is sharp
+    }
     vec2 slope = vec2(0.0);
-    if (upwards && stage_quality > 0.0)
-        slope = (textureLod(ripple_map, TURNED_BACK * place * 0.071 + vec2(shift.x, 0.13), 0.0).rg - 0.5) * (smooth_out * stage_quality);
+    if (upwards && stage_quality > 0.0) {
+        slope = textureLod(ripple_map, TURNED_BACK * place * 0.071 + vec2(shift.x, 0.13), 0.0).rg - 0.5;
+        slope *= smooth_out * stage_quality * inversesqrt(1.0 + 20.0 * dot(slope, slope));
+    }
     vec2 tilt = swell * 0.06 + slope * 0.010;
     vec3 n = vec3(tilt.x, 1.0, tilt.y) * inversesqrt(1.0 + dot(tilt, tilt));
     float lean = dot(d, n);
@@ -124,7 +131,10 @@ vec3 radiance(View view) {
         float below = upwards ? max(-down.y, 0.05) : max(-d.y, 0.004);
         float fall = ((upwards ? SURFACE_M : origin.y) - SAND_M) / below;
         float way = upwards ? fall + far : fall;
-        vec3 bright = sand((upwards ? place : origin.xz) + down.xz * fall, view.pixel_angle * way / below + (upwards ? 0.20 : 0.0), shift);
+        vec2 floor_place = (upwards ? place : origin.xz) + down.xz * fall;
+        float blur = view.pixel_angle * way / below;
+        vec2 kept = upwards ? vec2(0.40, 0.12) : vec2(1.0, 0.0);  // of the floor the mirror keeps what is large
+        vec3 bright = sand(kept.x * floor_place, blur + kept.y, shift);
         vec3 clear = clearness(fall);
         light = bright * clear + far_water(down, sun, golden) * (1.0 - clear);
     }
@@ -133,7 +143,7 @@ vec3 radiance(View view) {
         float rim = inside * 14.0 - 1.3;
         sky *= 1.0 + (0.10 + 0.5 * clamp(swell.x + swell.y + 0.1, 0.0, 0.5)) / (1.0 + rim * rim);
         light = mix(light * MIRROR, sky, through);
-        light *= 1.0 + 0.55 * dot(slope, vec2(0.8, 0.6));  // light glances off the far side of every ripple
+        light *= 1.0 + 0.45 * dot(slope, vec2(0.8, 0.6));  // light glances off the far side of every ripple
         vec3 clear = clearness(far);
         light = mix(haze, light * clear + haze * (1.0 - clear), smoothstep(0.0, 0.12, d.y));
     }

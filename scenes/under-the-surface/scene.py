@@ -2,51 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import moderngl
 import numpy as np
-from numpy.typing import NDArray
+
+from vr_runtime.render.fields import Field, Picture, averaged, closed_noise, codes, power_law, rounded_off
+from vr_runtime.render.maps import FINE_DISPLAY_PX, picture_map
 
 if TYPE_CHECKING:
     from vr_runtime.render.drawing import Moment, SceneKit
+    from vr_runtime.render.steps import Steps
 
-Array = NDArray[np.float32]
-Picture = NDArray[np.uint8]
-
-FINE_DISPLAY_PX = 1000
 RIPPLE_PX = 256
 CAUSTIC_PX = 512
 RAY_PX = 128
 HELD = 5  # texels of the moment map
 
 
+class Prepared(NamedTuple):
+    """Everything that is shown, as arrays. `start`: where in the moment map's noise the session begins."""
+
+    start: tuple[float, ...]
+    ripple: Picture
+    caustic: Picture
+    reef: list[Picture]
+    ray: Picture
+
+
 class Lagoon:
     """Textures, and one tiny one with what is the same for every pixel of a frame."""
 
-    def __init__(self, kit: SceneKit) -> None:
-        fine = kit.max_width_px >= FINE_DISPLAY_PX
-        rng = np.random.default_rng(kit.seed)
-        self._moment_map = kit.ctx.texture((HELD, 1), 4, dtype="f4")
-        self._moment_map.filter = moderngl.NEAREST, moderngl.NEAREST
-        self._moment_target = kit.ctx.framebuffer([self._moment_map])
-        self._moment_program = kit.program("moment.vert.glsl", "moment.frag.glsl")
-        self._moment_program["start"] = tuple(rng.random(2).tolist())
-        self._moment = kit.ctx.vertex_array(self._moment_program, [])
-        with np.load(kit.asset("under-the-surface/reef.npz"), allow_pickle=False) as reef:
-            rings: list[Picture] = [reef[f"ring_{number}"] for number in range(3)]
-        if not fine:
-            rings = [averaged(picture, 2) for picture in rings]
-        near, middle, far = (_map(kit.ctx, picture, mipmaps=fine) for picture in rings)
-        self.textures = {
-            "moment_map": self._moment_map,
-            "ripple_map": _map(kit.ctx, ripples(rng), mipmaps=False, repeat_y=True),
-            "caustic_map": _map(kit.ctx, caustics(rng), mipmaps=False, repeat_y=True),
-            "reef_near": near,
-            "reef_middle": middle,
-            "reef_far": far,
-            "ray_map": _map(kit.ctx, ray_outline(RAY_PX), mipmaps=False),
-        }
+    def __init__(
+        self, kit: SceneKit, program: moderngl.Program, prepared: Prepared, textures: dict[str, moderngl.Texture]
+    ) -> None:
+        moment_map = kit.keep(kit.ctx.texture((HELD, 1), 4, dtype="f4"))
+        moment_map.filter = moderngl.NEAREST, moderngl.NEAREST
+        self._moment_target = kit.keep(kit.ctx.framebuffer([moment_map]))
+        program["start"] = prepared.start
+        self._moment = kit.keep(kit.ctx.vertex_array(program, []))
+        self.textures = {"moment_map": moment_map, **textures}
 
     def advance(self, moment: Moment) -> None:  # noqa: ARG002 - the stage's block has the phases
         """Work out once what every pixel would have to."""
@@ -56,38 +51,38 @@ class Lagoon:
     def draw(self, moment: Moment) -> None:
         """A direct scene: the stage draws it."""
 
-    def release(self) -> None:
-        self._moment.release()
-        self._moment_program.release()
-        self._moment_target.release()
-        for texture in self.textures.values():
-            texture.release()
+
+def prepare(kit: SceneKit) -> Prepared:
+    rng = np.random.default_rng(kit.seed)
+    start = tuple(rng.random(2).tolist())
+    with np.load(kit.asset("under-the-surface/reef.npz"), allow_pickle=False) as baked:
+        reef: list[Picture] = [baked[f"ring_{number}"] for number in range(3)]
+    if kit.max_width_px < FINE_DISPLAY_PX:
+        reef = [averaged(ring, 2, 2) for ring in reef]
+    return Prepared(start, ripples(rng), caustics(rng), reef, ray_outline(RAY_PX))
 
 
-def build(kit: SceneKit) -> Lagoon:
-    return Lagoon(kit)
-
-
-def averaged(picture: Picture, factor: int) -> Picture:
-    """Coarser by a whole factor; a last odd row goes."""
-    height, width, channels = picture.shape
-    rows = height // factor * factor
-    tiles = picture[:rows].reshape(rows // factor, factor, width // factor, factor, channels)
-    coarse: Picture = (tiles.mean(axis=(1, 3), dtype=np.float32) + 0.5).astype(np.uint8)
-    return coarse
+def build(kit: SceneKit, prepared: Prepared) -> Steps[Lagoon]:
+    fine, round_it, tiled = kit.max_width_px >= FINE_DISPLAY_PX, (True, False), (True, True)
+    program = kit.program("moment.vert.glsl", "moment.frag.glsl")
+    yield None
+    textures = {
+        "ripple_map": (yield from picture_map(kit, prepared.ripple, repeat=tiled)),
+        "caustic_map": (yield from picture_map(kit, prepared.caustic, repeat=tiled)),
+    }
+    for name, ring in zip(("reef_near", "reef_middle", "reef_far"), prepared.reef, strict=True):
+        textures[name] = yield from picture_map(kit, ring, mipmaps=fine, repeat=round_it)
+    textures["ray_map"] = yield from picture_map(kit, prepared.ray, repeat=round_it)
+    return Lagoon(kit, program, prepared, textures)
 
 
 def spectrum_noise(
     rng: np.random.Generator, size_px: int, slope: float, lowest: float, highest: float, stretch: float = 1.0
-) -> Array:
+) -> Field:
     """Tileable noise of unit spread, power k**(-2 slope) between two wave numbers; drawn out along x by `stretch`."""
-    ky = np.fft.fftfreq(size_px, 1.0 / size_px)[:, None]
-    kx = np.fft.rfftfreq(size_px, 1.0 / size_px)[None, :]
-    k = np.hypot(kx * stretch, ky / stretch)
-    power = np.where(k >= lowest, np.maximum(k, 1e-3) ** -slope, 0.0) * np.exp(-((k / highest) ** 2))
-    waves = np.fft.rfft2(rng.standard_normal((size_px, size_px), np.float32)) * power
-    noise = np.fft.irfft2(waves, (size_px, size_px))
-    return np.asarray(noise / noise.std(), np.float32)
+    law = rounded_off(power_law(slope, lowest=lowest), highest)
+    white = rng.standard_normal((size_px, size_px), np.float32)
+    return closed_noise(white, law, across=stretch, along=1.0 / stretch)
 
 
 def ripples(rng: np.random.Generator) -> Picture:
@@ -96,7 +91,7 @@ def ripples(rng: np.random.Generator) -> Picture:
     slopes = [np.roll(height, -1, axis) - np.roll(height, 1, axis) for axis in (1, 0)]
     spread = float(np.std(slopes))
     patches = 0.5 + 0.20 * spectrum_noise(rng, RIPPLE_PX, 1.15, 4.0, 22.0)
-    return _bytes(np.stack([0.5 + 0.15 * slope / spread for slope in slopes] + [patches], axis=2))
+    return codes(np.stack([0.5 + 0.15 * slope / spread for slope in slopes] + [patches], axis=2))
 
 
 def caustics(rng: np.random.Generator) -> Picture:
@@ -108,10 +103,10 @@ def caustics(rng: np.random.Generator) -> Picture:
     light = _softened(light, 2.4)
     sand = 0.5 + 0.17 * spectrum_noise(rng, size, 1.5, 2.0, 40.0)
     clouds = 0.5 + 0.19 * spectrum_noise(rng, size, 1.7, 2.0, 14.0)
-    return _bytes(np.stack([light / 5.0, sand, clouds], axis=2))
+    return codes(np.stack([light / 5.0, sand, clouds], axis=2))
 
 
-def gathered(height: Array, offset: float) -> Array:
+def gathered(height: Field, offset: float) -> Field:
     """Photons through every cell, bent by the slope there, counted where they land; 1 is even light."""
     size = len(height)
     along_x = (np.roll(height, -1, 1) - np.roll(height, 1, 1)) * 0.5
@@ -126,7 +121,7 @@ def gathered(height: Array, offset: float) -> Array:
     return np.asarray(total.reshape(size, size) / 4.0, np.float32)
 
 
-def _softened(field: Array, sigma_px: float) -> Array:
+def _softened(field: Field, sigma_px: float) -> Field:
     size = len(field)
     ky, kx = np.fft.fftfreq(size)[:, None], np.fft.rfftfreq(size)[None, :]
     waves = np.fft.rfft2(field) * np.exp(-2.0 * (np.pi * sigma_px) ** 2 * (kx * kx + ky * ky))
@@ -142,25 +137,10 @@ def ray_outline(size_px: int) -> Picture:
     body = np.minimum(np.minimum(front - y, y - rear), 1.02 - np.abs(x))
     tail = np.minimum(0.020 - np.abs(x) - 0.012 * np.maximum(-0.4 - y, 0.0), np.minimum(y + 1.25, -0.2 - y))
     cover = np.maximum(_soft(body, 0.05), 0.9 * _soft(tail, 0.025))
-    return _bytes(cover[:, :, None])
+    return codes(cover[:, :, None])
 
 
-def _soft(inside: Array, edge: float) -> Array:
+def _soft(inside: Field, edge: float) -> Field:
     """0 to 1 while `inside` rises from -edge to edge, without corners: what is far off in water has no hard outline."""
     share = np.clip(0.5 + inside / (2.0 * edge), 0.0, 1.0)
     return np.asarray(share * share * (3.0 - 2.0 * share), np.float32)
-
-
-def _bytes(unit: Array) -> Picture:
-    codes: Picture = np.clip(unit * 255.0 + 0.5, 0.0, 255.0).astype(np.uint8)
-    return codes
-
-
-def _map(ctx: moderngl.Context, picture: Picture, *, mipmaps: bool, repeat_y: bool = False) -> moderngl.Texture:
-    height, width, channels = picture.shape
-    texture = ctx.texture((width, height), channels, np.ascontiguousarray(picture), alignment=1)
-    if mipmaps:
-        texture.build_mipmaps()
-        texture.filter = moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR
-    texture.repeat_x, texture.repeat_y = True, repeat_y
-    return texture

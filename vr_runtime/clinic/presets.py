@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,10 +10,10 @@ from typing import Final
 
 import vr_runtime
 from vr_runtime.clinic.preset_text import Mistake, NoPreset, preset_of
+from vr_runtime.content import clinic_folder as clinic_folder_of
 from vr_runtime.course.preset import Preset
 from vr_runtime.problem import ExitCode, Problem
 
-CONFIG_VARIABLE: Final = "VR_RUNTIME_CONFIG"
 BUILT_IN: Final = Path(vr_runtime.__file__).resolve().parent / "course" / "presets"
 _MOST_BYTES: Final = 64 * 1024
 
@@ -38,16 +37,8 @@ class LoadedPreset:
 
 
 def clinic_folder() -> Path:
-    """Where the clinic's own presets lie: in the folder that `VR_RUNTIME_CONFIG` names, else in the user's settings.
-
-    It need not exist.
-    """
-    named = os.environ.get(CONFIG_VARIABLE)
-    if named:
-        return Path(named) / "presets"
-    import platformdirs
-
-    return platformdirs.user_config_path("vr-runtime", appauthor=False) / "presets"
+    """Where the clinic's own presets lie. It need not exist."""
+    return clinic_folder_of("presets")
 
 
 def list_presets(clinic: Path | None = None) -> list[PresetFile]:

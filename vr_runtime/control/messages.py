@@ -20,7 +20,7 @@ REASON_MAX_CHARACTERS: Final = 200
 
 Minutes: TypeAlias = Annotated[int, Meta(ge=1, le=345)]  # 15 to 360 minutes of infusion lie 345 apart
 Percent: TypeAlias = Annotated[int, Meta(ge=25, le=100)]  # the slider only lowers the light, and never to black
-Decibels: TypeAlias = Annotated[float, Meta(ge=-40.0, le=0.0)]  # the slider only lowers the sound
+Decibels: TypeAlias = Annotated[float, Meta(ge=-24.0, le=0.0)]  # the slider only lowers the sound
 AlarmName: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{0,39}\Z")]
 SceneName: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}\Z")]
 CommandId: TypeAlias = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
@@ -105,6 +105,18 @@ class Volume(_Act, frozen=True, tag="volume"):
     db: Decibels
 
 
+class Music(_Act, frozen=True, tag="music"):
+    """Soft music where the course has room for it; or none."""
+
+    on: bool
+
+
+class Voice(_Act, frozen=True, tag="voice"):
+    """The clinic's recorded lines, where it has any; or none."""
+
+    on: bool
+
+
 class Scene(_Act, frozen=True, tag="scene"):
     """Play another scene."""
 
@@ -149,6 +161,8 @@ Act: TypeAlias = (
     | Recentre
     | Brightness
     | Volume
+    | Music
+    | Voice
     | Scene
     | Breath
     | Silence

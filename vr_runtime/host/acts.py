@@ -8,8 +8,18 @@ from typing import Final
 from vr_runtime.content import SCENES
 from vr_runtime.control import messages as ms
 from vr_runtime.course import events as ev
-from vr_runtime.link.entries import Farewell, SetBreath, SetBrightness, SetVolume, Told, UseScene
-from vr_runtime.record.entries import BreathCueSet, BrightnessSet, Entry, SceneChosen, VolumeSet
+from vr_runtime.link.entries import (
+    Farewell,
+    SetBreath,
+    SetBrightness,
+    SetMusic,
+    SetVoice,
+    SetVolume,
+    Told,
+    UseScene,
+)
+from vr_runtime.link.session import LinkedSession
+from vr_runtime.record.entries import BreathCueSet, BrightnessSet, Entry, MusicSet, SceneChosen, VoiceSet, VolumeSet
 
 GENTLE_NS: Final = 15_000_000_000
 HASTY_NS: Final = 3_000_000_000
@@ -43,7 +53,7 @@ def event_of(act: ms.Act, t_ns: int) -> ev.Event | None:
             return ev.LevelView(t_ns) if on else ev.LevelOff(t_ns)
         case ms.Scene():
             return ev.Recentre(t_ns)  # the scene changes in the dark that recentring brings
-        case ms.Brightness() | ms.Volume() | ms.Breath() | ms.Silence():
+        case ms.Brightness() | ms.Volume() | ms.Music() | ms.Voice() | ms.Breath() | ms.Silence():
             return None
     return _PLAIN[type(act)](t_ns)
 
@@ -55,6 +65,10 @@ def besides(act: ms.Act) -> tuple[Told | None, Entry | None]:
             return SetBrightness(percent), BrightnessSet(percent)
         case ms.Volume(db):
             return SetVolume(db), VolumeSet(db)
+        case ms.Music(on):
+            return SetMusic(on), MusicSet(on)
+        case ms.Voice(on):
+            return SetVoice(on), VoiceSet(on)
         case ms.Breath(on):
             return SetBreath(on), BreathCueSet(on)
         case ms.Scene(name):
@@ -64,10 +78,12 @@ def besides(act: ms.Act) -> tuple[Told | None, Entry | None]:
     return None, None
 
 
-def remark_on(act: ms.Act, *, has_sound: bool) -> str:
+def remark_on(act: ms.Act, session: LinkedSession) -> str:
     """What the technician has to know of an act that is done; "" for most."""
-    if isinstance(act, ms.Volume) and not has_sound:
+    if isinstance(act, ms.Volume | ms.Music | ms.Voice) and not session.has_sound:
         return "this session has no sound, the setting is kept"
+    if isinstance(act, ms.Voice) and act.on and session.voice == "none":
+        return "this session was begun without a language for recorded lines"
     return ""
 
 

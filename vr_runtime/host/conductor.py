@@ -87,7 +87,7 @@ class Conductor:
         if kept is not None:
             self._post(kept)
         self._flush(ON_DISK_WITHIN_S)
-        return ms.applied(command, self.version, remark_on(act, has_sound=self._link.session.has_sound))
+        return ms.applied(command, self.version, remark_on(act, self._link.session))
 
     def happen(self, event: Event) -> None:
         """Somebody else than a console did something, or it happened by itself. Raises EventRefused."""
@@ -143,6 +143,6 @@ class Conductor:
                 self._follow(told)
             if entry.note:
                 command = msgspec.msgpack.decode(entry.note, type=ms.Command)
-                remark = remark_on(command.act, has_sound=self._link.session.has_sound)
+                remark = remark_on(command.act, self._link.session)
                 self.answered.append((command, ms.applied(command, number, remark)))
         self.course = Course(self._link.session.plan, tuple(events))

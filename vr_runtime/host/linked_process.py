@@ -18,6 +18,11 @@ from vr_runtime.problem import Problem
 
 COMMAND = (sys.executable, "-m", "vr_runtime")
 Role: TypeAlias = Literal["player", "speaker"]
+# A matrix library that spreads small products over every core only delays them, and whoever else needs the cores.
+_ENVIRONMENT: Final[dict[Role, dict[str, str]]] = {
+    "player": {},
+    "speaker": {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"},
+}
 _GONE_WITHIN_S: Final = 5.0
 _SAID_BYTES: Final = 8192
 
@@ -44,6 +49,7 @@ class LinkedProcess:
         with open(os.open(folder / f"{role}.log", flags, 0o600), "wb") as log:
             child = subprocess.Popen(
                 (*COMMAND, role, "--link", str(link)),
+                env={**os.environ, **_ENVIRONMENT[role]},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

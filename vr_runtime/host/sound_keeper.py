@@ -110,7 +110,7 @@ class SoundKeeper:
     def _pause_ns(self, now_ns: int) -> int:
         lived_ns = _STEADY_NS if self._started_ns is None else now_ns - self._started_ns
         self._failures = 0 if lived_ns >= _STEADY_NS else self._failures + 1
-        return int(min(_LONGEST_PAUSE_S, (1 << min(self._failures, 5)) - 1) * NS_PER_S)
+        return int(min(_LONGEST_PAUSE_S, (1 << min(max(0, self._failures - 1), 5)) - 1) * NS_PER_S)
 
 
 def end_left_speaker(folder: Path, link: Path) -> None:

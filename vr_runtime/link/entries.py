@@ -21,6 +21,18 @@ class SetVolume(msgspec.Struct, frozen=True):
     db: float
 
 
+class SetMusic(msgspec.Struct, frozen=True):
+    """Whether soft music is wanted."""
+
+    on: bool
+
+
+class SetVoice(msgspec.Struct, frozen=True):
+    """Whether recorded lines are wanted."""
+
+    on: bool
+
+
 class SetBreath(msgspec.Struct, frozen=True):
     """Whether the light to breathe with is wanted."""
 
@@ -40,11 +52,10 @@ class Farewell(msgspec.Struct, frozen=True):
     interrupted: bool
 
 
-Told: TypeAlias = Event | SetBrightness | SetVolume | SetBreath | UseScene | Farewell
+Setting: TypeAlias = SetBrightness | SetVolume | SetMusic | SetVoice | SetBreath | UseScene | Farewell
+Told: TypeAlias = Event | Setting
 
-_KINDS: Final[dict[str, type[Any]]] = {
-    one.__name__: one for one in (*get_args(Event), SetBrightness, SetVolume, SetBreath, UseScene, Farewell)
-}
+_KINDS: Final[dict[str, type[Any]]] = {one.__name__: one for one in (*get_args(Event), *get_args(Setting))}
 EVENTS: Final = get_args(Event)
 
 

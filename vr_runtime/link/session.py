@@ -35,6 +35,7 @@ class LinkedSession(msgspec.Struct, frozen=True, kw_only=True):
     recover_for_s: float = 300.0
     sound: str = "auto"
     volume_db: float = 0.0
+    cap_db: float = 0.0
     music: Literal["none", "soft"] = "soft"
     voice: str = "en"
     keep_days: int | None = 90

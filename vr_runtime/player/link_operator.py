@@ -8,7 +8,17 @@ from typing import Any, Final
 from vr_runtime.clock import NS_PER_S
 from vr_runtime.course.course import Where
 from vr_runtime.course.events import Event, SessionEnded
-from vr_runtime.link.entries import EVENTS, Farewell, SetBreath, SetBrightness, SetVolume, Told, UseScene
+from vr_runtime.link.entries import (
+    EVENTS,
+    Farewell,
+    SetBreath,
+    SetBrightness,
+    SetMusic,
+    SetVoice,
+    SetVolume,
+    Told,
+    UseScene,
+)
 from vr_runtime.link.player_end import PlayerEnd, Quaternion
 from vr_runtime.timing.frame_record import CAUSE_OFFSET, RECORD_SIZE, FrameFlags
 from vr_runtime.timing.recorder import FrameRecorder
@@ -121,5 +131,5 @@ class LinkOperator:
                 self.scene = name
             case Farewell(patience_ns, interrupted):
                 self.patience_ns, self.interrupted = patience_ns, interrupted
-            case SetVolume():
+            case SetVolume() | SetMusic() | SetVoice():
                 pass  # the speaker's

@@ -9,7 +9,7 @@ from typing import Final
 from vr_runtime.course.limits import LOUDNESS_LUFS_RANGE, MAX_MEAN_LUMINANCE, MAX_PEAK_LUMINANCE
 from vr_runtime.record import chart
 from vr_runtime.record.chart import Label, PlacedLabel, Scale, TimeAxis, area, box, curve, line, words
-from vr_runtime.record.story import Curves, Happening, PhaseSpan, Standing, Stood, Story
+from vr_runtime.record.story import Curves, Happening, HeardMinute, PhaseSpan, Standing, Stood, Story
 from vr_runtime.record.story_words import STANDING, label_of, route_of, weights_of
 
 _FLAG: Final = 24.0
@@ -22,6 +22,7 @@ _LIGHT, _MOTION, _LOUDNESS = 170.0, 84.0, 104.0
 _GAP: Final = 30.0
 _LOUD: Final = {"emergency"}
 _QUIETEST, _LOUDEST = LOUDNESS_LUFS_RANGE
+_HEARD: Final = 6.0
 
 
 def course_picture(story: Story, taller: float = 1.0) -> str:
@@ -66,8 +67,10 @@ def _drawn(story: Story, taller: float = 1.0) -> tuple[str, float]:
     return chart.picture(content, height, about), height
 
 
-def loudness_panel(curves: Curves, axis: TimeAxis, top: float, height: float) -> Iterator[str]:
-    """The target loudness; where all sound was to be silent there is no line."""
+def loudness_panel(
+    curves: Curves, axis: TimeAxis, top: float, height: float, heard: Sequence[HeardMinute] = ()
+) -> Iterator[str]:
+    """The target loudness; where all sound was to be silent there is no line. What was heard is a mark a minute."""
     scale = Scale(_QUIETEST, _LOUDEST, top, top + height)
     marks = [(value, f"{value:.0f}".replace("-", "−")) for value in (_QUIETEST, -33, _LOUDEST)]
     yield from scale.drawn("Loudness\ntarget,\nLUFS", marks)
@@ -79,6 +82,9 @@ def loudness_panel(curves: Curves, axis: TimeAxis, top: float, height: float) ->
         level = _QUIETEST if lufs is None and not all(beside) else lufs
         points.append((axis.x(at_s), None if level is None else scale.y(level)))
     yield curve(points, "line")
+    for one in heard:
+        x, y = axis.x(one.at_s), scale.y(min(_LOUDEST, max(_QUIETEST, one.lufs)))
+        yield line(x - _HEARD, y, x, y, "heard")
 
 
 def _labels(happenings: Sequence[Happening], axis: TimeAxis) -> list[Label]:

@@ -59,6 +59,24 @@ class HeadsetRecovered(_Entry, frozen=True):
     times: int
 
 
+class SpeakerStarted(_Entry, frozen=True):
+    """The speaker, which plays the sound, runs."""
+
+
+class SpeakerRestarted(_Entry, frozen=True):
+    """The speaker had died or hung; `times`: how often so far."""
+
+    times: int
+
+
+class LoudnessMeasured(_Entry, frozen=True):
+    """What was heard in the minute that ended at session time `t_ns`, and what was asked for in its mean, in LUFS."""
+
+    t_ns: int
+    lufs: float
+    asked_lufs: float
+
+
 class SceneChosen(_Entry, frozen=True):
     scene: Name
 
@@ -69,6 +87,18 @@ class BrightnessSet(_Entry, frozen=True):
 
 class VolumeSet(_Entry, frozen=True):
     db: float
+
+
+class MusicSet(_Entry, frozen=True):
+    on: bool
+
+
+class VoiceSet(_Entry, frozen=True):
+    on: bool
+
+
+class BreathCueSet(_Entry, frozen=True):
+    on: bool
 
 
 class AlarmRaised(_Entry, frozen=True):
@@ -132,9 +162,15 @@ Operational: TypeAlias = (
     | PlayerRestarted
     | HeadsetLost
     | HeadsetRecovered
+    | SpeakerStarted
+    | SpeakerRestarted
+    | LoudnessMeasured
     | SceneChosen
     | BrightnessSet
     | VolumeSet
+    | MusicSet
+    | VoiceSet
+    | BreathCueSet
     | AlarmRaised
     | AlarmSilenced
     | AlarmCleared

@@ -39,10 +39,10 @@ def frames_picture(story: Story, taller: float = 1.0) -> str:
 
 
 def sound_picture(story: Story) -> str:
-    """Target loudness alone."""
+    """Target loudness, and what was heard."""
     axis = TimeAxis(story.played.length_s)
-    content = [*axis.drawn(_SOUND + 18, 6), *loudness_panel(story.curves, axis, 6.0, _SOUND)]
-    return chart.picture(content, _SOUND + 62.0, "Target loudness over session time")
+    panel = loudness_panel(story.curves, axis, 6.0, _SOUND, story.sound.heard)
+    return chart.picture([*axis.drawn(_SOUND + 18, 6), *panel], _SOUND + 62.0, "Loudness over session time")
 
 
 def _frame_times(frames: Frames, axis: TimeAxis, top: float, bottom: float) -> Iterator[str]:

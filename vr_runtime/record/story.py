@@ -175,8 +175,16 @@ class AlarmTold(_Facts, frozen=True, kw_only=True):
     times: int
 
 
+class HeardMinute(_Facts, frozen=True, kw_only=True):
+    """Loudness of the minute that ended at `at_s`, and what was asked for in its mean, volume and all."""
+
+    at_s: float
+    lufs: float
+    asked_lufs: float
+
+
 class Sound(_Facts, frozen=True, kw_only=True):
-    """`entries`: how many entries of the journal tell of sound that was played."""
+    """`entries`: how many entries of the journal tell of sound that was played; `heard`: how loud it was."""
 
     entries: int
     quietest_lufs: float | None
@@ -184,6 +192,7 @@ class Sound(_Facts, frozen=True, kw_only=True):
     silent_s: float
     volume_db: list[tuple[float, float]]
     brightness_percent: list[tuple[float, int]]
+    heard: list[HeardMinute] = []
 
 
 class Integrity(_Facts, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from vr_runtime.course.course import NS_PER_S, Course
 from vr_runtime.course.limits import LOUDNESS_LUFS_RANGE
 from vr_runtime.record import entries as en
 from vr_runtime.record.entries import Entry, kind_of
-from vr_runtime.record.story import AlarmTold, Happening, Sound
+from vr_runtime.record.story import AlarmTold, Happening, HeardMinute, Sound
 from vr_runtime.record.story_course import curves_of, return_without_stop_ns, seconds
 
 _VALUES: Final[dict[type[Entry], str]] = {
@@ -37,6 +37,7 @@ _TOLD_APART: Final = (
 )
 OF_SOUND: Final = frozenset(kind for kind in en.KINDS if kind.startswith(("sound_", "speaker_", "loudness_")))
 """Entries that only a program which plays sound can write."""
+_FAULTS_OF_SOUND: Final = frozenset({kind_of(en.SpeakerRestarted)})
 RETURN_BEGAN: Final = "return_began"
 
 
@@ -67,7 +68,7 @@ def happenings_of(told: Iterable[Told], course: Course, axis: SessionAxis, end_n
     found: list[tuple[int, Happening]] = []
     for one in told:
         entry = one.entry
-        if isinstance(entry, _TOLD_APART) or kind_of(type(entry)) in OF_SOUND:
+        if isinstance(entry, _TOLD_APART) or kind_of(type(entry)) in OF_SOUND - _FAULTS_OF_SOUND:
             continue
         at_ns = 0 if isinstance(entry, en.CourseBegun) else getattr(entry, "t_ns", None)
         at_ns = min(axis.ns(one.mono_ns), end_ns) if at_ns is None else at_ns
@@ -104,7 +105,7 @@ def alarms_of(told: Iterable[Told], seconds_at: Callable[[int], float]) -> list[
 
 def sound_of(told: Iterable[Told], course: Course, axis: SessionAxis, end_ns: int) -> Sound:
     """What was to be heard, and what the technician's two sliders said."""
-    entries, volume, brightness = 0, [], []
+    entries, volume, brightness, minutes = 0, [], [], []
     for one in told:
         entries += kind_of(type(one.entry)) in OF_SOUND
         match one.entry:
@@ -112,6 +113,8 @@ def sound_of(told: Iterable[Told], course: Course, axis: SessionAxis, end_ns: in
                 volume.append((axis.seconds(one.mono_ns), db))
             case en.BrightnessSet(percent):
                 brightness.append((axis.seconds(one.mono_ns), percent))
+            case en.LoudnessMeasured(t_ns, heard_lufs, asked_lufs):
+                minutes.append(HeardMinute(at_s=seconds(t_ns), lufs=heard_lufs, asked_lufs=asked_lufs))
     curves = curves_of(course, end_ns)
     heard = [lufs for lufs in curves.loudness_lufs if lufs is not None and lufs >= LOUDNESS_LUFS_RANGE[0]]
     silent_s = 0.0
@@ -124,6 +127,7 @@ def sound_of(told: Iterable[Told], course: Course, axis: SessionAxis, end_ns: in
         silent_s=round(silent_s, 1),
         volume_db=volume,
         brightness_percent=brightness,
+        heard=minutes,
     )
 
 

@@ -211,7 +211,14 @@ def _sound_told(story: Story) -> str:
             "The line is what the course asks for. The journal of this session tells of no sound that was played: "
             "no loudness was measured, and none is recorded."
         )
-    return f"The line is what the course asks for; {sound.entries:,} entries of the journal tell of the sound played."
+    if not sound.heard:
+        return f"The line is what the course asks for; {sound.entries:,} entries of the journal tell of sound played."
+    off = [abs(one.lufs - one.asked_lufs) for one in sound.heard]
+    within = sum(lu <= 1.0 for lu in off)
+    return (
+        "The line is what the course asks for, a mark the loudness of a minute as it was played, volume included; "
+        f"{within:,} of {len(off):,} minutes within 1 LU of what was asked for, the worst {say.number(max(off))} off."
+    )
 
 
 def _made_with(story: Story) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import moderngl
 
@@ -18,9 +18,18 @@ from vr_runtime.render.phases import Phases
 from vr_runtime.render.scene_file import Follows
 from vr_runtime.render.scene_library import LoadedScene
 from vr_runtime.render.shader_source import ShaderSource
-from vr_runtime.render.steps import Steps
+from vr_runtime.render.steps import Rest, Steps
 
 SceneTexture = moderngl.Texture | moderngl.TextureArray | moderngl.TextureCube | moderngl.Texture3D
+
+
+class Releasable(Protocol):
+    """Anything of the graphics card; letting go of it twice does no harm."""
+
+    def release(self) -> None: ...
+
+
+_Owned = TypeVar("_Owned", bound=Releasable)
 
 
 class Moment:
@@ -42,15 +51,13 @@ class Moment:
 
 
 class SceneDrawing(Protocol):
-    """A scene's own work on the GPU; docs/scenes.md says what state it finds."""
+    """A scene's own work on the GPU; docs/scenes.md says what state it finds. What it has, the kit keeps."""
 
     textures: Mapping[str, SceneTexture]
 
     def advance(self, moment: Moment) -> None: ...
 
     def draw(self, moment: Moment) -> None: ...
-
-    def release(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +71,41 @@ class SceneKit:
     max_height_px: int
     prologue: Callable[[], str]
     phases: Phases
+    kept: list[Releasable] = field(default_factory=list)
+
+    def keep(self, owned: _Owned) -> _Owned:
+        """Have the stage let go of it together with the scene, or when the scene is given up half built."""
+        self.kept.append(owned)
+        return owned
+
+    def let_go(self) -> None:
+        """Of everything that was kept, the last first."""
+        while self.kept:
+            self.kept.pop().release()
 
     def phase(self, period_s: float, follows: Follows = "motion") -> int:
         """A new wrapped phase; its index for `stage_phase(i)` and `moment.phases[i]`."""
         return self.phases.add(period_s, follows)
 
     def program(self, vertex: str, fragment: str) -> moderngl.Program:
-        """A program from two files of the scene or the shared shaders; Problem(BAD_SCENE) by file and line."""
+        """A program, kept, from two files of the scene or the shared shaders; Problem(BAD_SCENE) by file and line."""
         source = ShaderSource(self.scene.folder)
         prologue = self.prologue()
-        return source.compile(
-            self.ctx,
-            source.stage("stage.glsl", vertex, prologue=prologue),
-            source.stage("stage.glsl", fragment, prologue=prologue),
+        return self.keep(
+            source.compile(
+                self.ctx,
+                source.stage("stage.glsl", vertex, prologue=prologue),
+                source.stage("stage.glsl", fragment, prologue=prologue),
+            )
         )
+
+    def programs(self, **files: tuple[str, str]) -> Steps[dict[str, moderngl.Program]]:
+        """Several of them, compiled one a step: `sky=("sky.vert.glsl", "sky.frag.glsl")`."""
+        programs = {}
+        for name, (vertex, fragment) in files.items():
+            programs[name] = self.program(vertex, fragment)
+            yield None
+        return programs
 
     def asset(self, name: str) -> Path:
         """The file of that name in the scene's folder, else among the assets; Problem(BAD_SCENE) if in neither."""
@@ -90,7 +118,8 @@ class SceneKit:
 def drawing_steps(kit: SceneKit) -> Steps[SceneDrawing | None]:
     """The drawing of the scene's Python, or None where it has none.
 
-    What its `prepare(kit)` returns, made on any thread, is what `build(kit, prepared)` is given.
+    What its `prepare(kit)` returns, made on any thread, is what `build(kit, prepared)` is given; `build` returns the
+    drawing, or steps that end with it.
     """
     if kit.scene.code is None:
         return None
@@ -103,16 +132,25 @@ def drawing_steps(kit: SceneKit) -> Steps[SceneDrawing | None]:
         spec.loader.exec_module(module)
         if hasattr(module, "prepare"):
             prepared = yield partial(module.prepare, kit)
-            drawing: SceneDrawing = module.build(kit, prepared)
+            built = module.build(kit, prepared)
         else:
-            drawing = module.build(kit)
+            built = module.build(kit)
+        drawing: SceneDrawing = (yield from built) if isinstance(built, Generator) else built
     except Problem:
+        kit.let_go()
         raise
     except Exception as error:
+        kit.let_go()
         line = _line_in(error, kit.scene.code)
         what = f"{kit.scene.code}{line}: {type(error).__name__}: {error}"
         raise Problem(ExitCode.BAD_SCENE, what, "Mend the scene's Python") from error
     return drawing
+
+
+def first_painting(drawing: SceneDrawing, moment: Moment) -> Iterator[Rest]:
+    """The drawing's `first(moment)`, for what would be much for the one frame in which it is first seen."""
+    first: Callable[[Moment], Iterator[Rest]] | None = getattr(drawing, "first", None)
+    return iter(()) if first is None else first(moment)
 
 
 def _line_in(error: BaseException, code: Path) -> str:

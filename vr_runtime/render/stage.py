@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import moderngl
 
 from vr_runtime.course.levels import Levels
-from vr_runtime.render.drawing import Moment, SceneDrawing, SceneKit, SceneTexture, drawing_steps
+from vr_runtime.render.drawing import Moment, SceneDrawing, SceneKit, SceneTexture, drawing_steps, first_painting
 from vr_runtime.render.gl_functions import (
     GL_CLIP_DISTANCE0,
     GL_FRAMEBUFFER_SRGB,
@@ -85,26 +85,28 @@ class Stage:
         self._drawing: SceneDrawing | None = None
         self._light: LightBuffer | None = None
         self._screens = Screens(self._programs)
+        prologue = self._programs.prologue
+        self._kit = SceneKit(ctx, scene, self._seed, max_width_px, max_height_px, prologue, self._phases)
         self.cue_light = self.cue_height_deg = 0.0
         self._bindings: list[tuple[int, SceneTexture]] = []
         self._shows_nothing = False
-        self.steps = self._build(load, max_width_px, max_height_px, limits)
+        self.steps = self._build(load, limits)
         if whole:
             finish(self.steps)
 
-    def _build(self, load: GetProcAddress, max_width_px: int, max_height_px: int, limits: Limits) -> Steps[None]:
+    def _build(self, load: GetProcAddress, limits: Limits) -> Steps[None]:
         """Everything that takes its time, a piece at a time."""
-        ctx, scene, eye_count = self._ctx, self._scene, self._eye_count
+        ctx, scene, eye_count, kit = self._ctx, self._scene, self._eye_count, self._kit
         if limits != "never" and not self._bare:
             at_once = limits == "at-once" or not is_software(ctx)
             self._limiter = Limiter(ctx, load, eye_count, of_map=self._is_direct, of_codes=self._codes, at_once=at_once)
             yield None
         self._pictures = load_pictures(ctx, scene)
         yield None
-        self._drawing = yield from drawing_steps(self._kit(max_width_px, max_height_px))
+        self._drawing = yield from drawing_steps(kit)
         yield None
         if not self._is_direct:
-            self._light = LightBuffer(ctx, max_width_px * eye_count, max_height_px, depth=scene.file.depth)
+            self._light = LightBuffer(ctx, kit.max_width_px * eye_count, kit.max_height_px, depth=scene.file.depth)
         yield from self._screens.build()
         self._bindings = self._screens.bind_names(self._textures())
         self._shows_nothing = not self._is_direct and self._screens.background is None and self._drawing is None
@@ -116,7 +118,14 @@ class Stage:
         moment.levels, moment.width_px, moment.height_px = levels, width_px, height_px
         self._plain_state()
         if self._drawing is not None:
-            self._drawing.advance(moment)
+            try:
+                for rest in first_painting(self._drawing, moment):
+                    self._plain_state()
+                    yield rest
+                    self._block.send()
+                self._drawing.advance(moment)
+            except Exception as error:  # noqa: BLE001
+                self._give_up_drawing(error)
             self._plain_state()
             yield None
             self._block.send()
@@ -222,8 +231,7 @@ class Stage:
 
     def release(self) -> None:
         unbind_framebuffer(self._ctx)
-        if self._drawing is not None:
-            self._drawing.release()
+        self._kit.let_go()
         if self._light is not None:
             self._light.release()
         self._screens.release()
@@ -332,10 +340,6 @@ class Stage:
         self._screens.fit(self.eyes.areas)
         if self._limiter is not None:
             self._limiter.fit(self._programs.mask(), self.eyes.areas)
-
-    def _kit(self, max_width_px: int, max_height_px: int) -> SceneKit:
-        prologue = self._programs.prologue
-        return SceneKit(self._ctx, self._scene, self._seed, max_width_px, max_height_px, prologue, self._phases)
 
     def _textures(self) -> dict[str, SceneTexture]:
         return {**self._pictures, **(self._drawing.textures if self._drawing is not None else {})}

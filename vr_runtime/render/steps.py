@@ -1,17 +1,28 @@
 """Work in small steps: a generator that yields wherever it may be left alone for a while. Pure.
 
-It yields None to be gone on with, or a function that may run on another thread: what that returns is sent back in.
+It yields None to be gone on with; a function that may run on another thread, and what that returns is sent back in; or
+`REST` after a piece that the graphics card is still busy with, though our own time has hardly passed.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Generator
-from typing import Any, TypeAlias, TypeVar
+from enum import Enum
+from typing import Any, Final, TypeAlias, TypeVar
 
 _T = TypeVar("_T")
 Work: TypeAlias = Callable[[], Any]
-Steps: TypeAlias = Generator[Work | None, Any, _T]
+
+
+class Rest(Enum):
+    """Its one value says: not at once."""
+
+    REST = "rest"
+
+
+REST: Final = Rest.REST
+Steps: TypeAlias = Generator[Work | Rest | None, Any, _T]
 
 
 def finish(steps: Steps[_T]) -> _T:
@@ -23,7 +34,7 @@ def finish(steps: Steps[_T]) -> _T:
         except StopIteration as end:
             result: _T = end.value
             return result
-        answer = None if work is None else work()
+        answer = None if work is None or work is REST else work()
 
 
 class Unhurried:
@@ -38,11 +49,10 @@ class Unhurried:
         self._thread: threading.Thread | None = None
 
     def go_on(self, for_ns: int) -> None:
-        """Take steps until `for_ns` have passed, at least one. Raises what a step raises."""
+        """Take steps until `for_ns` have passed or one asks to rest, at least one. Raises what a step raises."""
         until_ns = self._now_ns() + for_ns
         while not self.is_done and not self._waits():
-            self._step()
-            if self._now_ns() >= until_ns:
+            if self._step() is REST or self._now_ns() >= until_ns:
                 return
 
     def finish(self) -> None:
@@ -66,17 +76,19 @@ class Unhurried:
         self._thread = None
         return False
 
-    def _step(self) -> None:
+    def _step(self) -> Rest | None:
         fault, self._fault = self._fault, None
         answer, self._answer = self._answer, None
         try:
             work = self._steps.send(answer) if fault is None else self._steps.throw(fault)
         except StopIteration:
             self.is_done = True
-            return
-        if work is not None:
-            self._thread = threading.Thread(target=self._run, args=(work,), name="preparing")
-            self._thread.start()
+            return None
+        if work is None or work is REST:
+            return work
+        self._thread = threading.Thread(target=self._run, args=(work,), name="preparing")
+        self._thread.start()
+        return None
 
     def _run(self, work: Work) -> None:
         try:

@@ -36,10 +36,10 @@ def main() -> int:
     if "WALL" in os.environ:
         time.time_ns = _set_wall_ns  # before anybody takes hold of it
     from vr_runtime import cli
-    from vr_runtime.host import player_process
+    from vr_runtime.host import linked_process
 
     cli._headset = scripted_headset
-    player_process.COMMAND = (sys.executable, __file__, "player")
+    linked_process.COMMAND = (sys.executable, __file__)
     return cli.main(sys.argv[1:])
 
 

@@ -32,7 +32,8 @@ def test_a_whole_infusion_through_ctl(rig):
     ctl("scene", "nowhere", code=ExitCode.USAGE)
     rig.until(lambda: rig.state().flags.headset_off)
     rig.until(lambda: not rig.state().flags.headset_off)
-    assert "no sound yet" in rig.act(Volume(-6.0)).remark
+    assert "no sound" in rig.act(Volume(-6.0)).remark
+    assert not (rig.runtime / "speaker.json").exists(), "nobody wears a simulated headset"
     ctl("level")
     assert rig.state().flags.levelled
     ctl("level", "off")

@@ -80,7 +80,8 @@ def test_it_is_changed_in_the_dark_and_no_frame_is_missed(told):
     assert rig.missed() == {}
 
 
-def test_it_is_whole_before_the_dark_comes(told, monkeypatch):
+@pytest.mark.parametrize("name", ["gradient", "dusk-clouds"])  # the least to build, and the most rests on the way
+def test_it_is_whole_before_the_dark_comes(told, monkeypatch, name):
     """Nothing is left to be done in the frame that changes over."""
     rig, host = told
     monkeypatch.setattr("vr_runtime.player.coming_scene.begin", lambda *_: _Finished())
@@ -90,7 +91,7 @@ def test_it_is_whole_before_the_dark_comes(told, monkeypatch):
 
     original = Unhurried.finish
     monkeypatch.setattr(finish, lambda self: (left.append(self.is_done), original(self))[1])
-    rig.on_frame(TOLD_AT_FRAME, choose(host, "gradient"))
+    rig.on_frame(TOLD_AT_FRAME, choose(host, name))
     rig.play()
     assert left == [True]
 

@@ -1,6 +1,6 @@
 """The arithmetic of the benchmarks: what they print must follow from what they measured."""
 
-from vr_runtime.bench import frame, hours
+from vr_runtime.bench import frame, hours, scenes
 
 
 def loop(p50, cpu_us, frames=1000, missed=0):
@@ -37,3 +37,38 @@ def test_memory_growth_is_counted_from_the_first_minute_not_from_the_start():
     assert found["rss_growth_mib"] == 3.5
     assert found["us_per_frame"] == 100.0
     assert found["garbage_collected"] == 7
+
+
+LOADED = {"load_s": 0.5, "rss_mib": 40.0}
+
+
+def drawn(software=True, **times_ms):
+    times_ms = {name.replace("_", "-"): times for name, times in times_ms.items()}
+    about = {"renderer": "R", "driver": "D", "processor": "P", "software": software, "eye_px": (1000, 500)}
+    return about | {"ms": times_ms}, dict.fromkeys(times_ms, LOADED)
+
+
+def test_a_scene_is_held_against_the_gradient_and_the_plain_sky_of_the_same_round():
+    found = scenes.summary(*drawn(gradient=[1.0, 10.0, 2.0], plain_sky=[4.0, 40.0, 8.0], lake=[2.0, 20.0, 4.0]))
+    lake = found["scenes"]["lake"]
+    assert (lake["ms"], lake["x_gradient"], lake["x_plain_sky"]) == (4.0, 2.0, 0.5)
+    assert lake["mpx_per_s"] == 250.0  # a million pixels in four milliseconds
+    assert lake["load_s"] == 0.5
+
+
+def test_the_yardsticks_are_no_scenes_of_the_aims():
+    found = scenes.summary(*drawn(gradient=[1.0], plain_sky=[90.0], lake=[10.0], night=[4.0]))
+    assert found["slowest_to_quickest"] == 2.5
+    assert found["aims"] == {"slowest is at most 3 times the quickest": True, "at most 12 times the gradient": True}
+
+
+def test_an_aim_that_is_missed_is_said():
+    found = scenes.summary(*drawn(gradient=[1.0], plain_sky=[2.0], lake=[13.0], night=[4.0]))
+    assert set(found["aims"].values()) == {False}
+    assert scenes.table(found).count("NOT met") == 2
+
+
+def test_on_a_graphics_card_the_aim_is_in_milliseconds():
+    found = scenes.summary(*drawn(software=False, gradient=[0.1], plain_sky=[2.0], lake=[2.9]))
+    assert found["aims"]["at most 3.0 ms for both eyes"]
+    assert "processor, so smaller" not in scenes.table(found)

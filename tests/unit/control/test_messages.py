@@ -24,8 +24,10 @@ ACTS = [
     ms.Level(False),
     ms.Recentre(),
     ms.Brightness(25),
-    ms.Volume(-40.0),
+    ms.Volume(-24.0),
     ms.Breath(False),
+    ms.Music(True),
+    ms.Voice(False),
     ms.Scene("night-sky"),
     ms.Silence(),
     ms.Silence("headset_off"),
@@ -33,7 +35,8 @@ ACTS = [
     ms.Clear(),
     ms.End(),
 ]
-WORDS = "started paused resumed extend shorten stopped ease eyes-closed approach level recentre brightness volume scene"
+WORDS = "started paused resumed extend shorten stopped ease eyes-closed approach level recentre brightness volume"
+MORE = "scene breath silence emergency clear end music voice"
 ID = "0123456789abcdef" * 2
 
 
@@ -46,7 +49,7 @@ def command(**act) -> bytes:
 
 
 def test_the_acts_are_those_of_the_list_and_no_others():
-    assert {msgspec.to_builtins(act)["act"] for act in ACTS} == {*WORDS.split(), "silence", "emergency", "clear", "end"}
+    assert {msgspec.to_builtins(act)["act"] for act in ACTS} == {*WORDS.split(), *MORE.split()}
     assert set(map(type, ACTS)) == set(ms.Act.__args__)
 
 

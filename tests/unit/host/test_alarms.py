@@ -10,7 +10,7 @@ from tests.unit.house.test_documents import rows_of
 from vr_runtime.clock import NS_PER_S
 from vr_runtime.course.course import Course
 from vr_runtime.course.plan import plan_for_infusion
-from vr_runtime.host.alarms import DISK_LOW_MIB, LEVELS, RULES, Alarms, Signs
+from vr_runtime.host.alarms import DISK_LOW_MIB, LEVELS, RULES, Alarms, Signs, SoundSigns
 
 FINE = Signs()
 WRONG = {
@@ -26,6 +26,10 @@ WRONG = {
     "disk_low": replace(FINE, disk_free_mib=DISK_LOW_MIB - 1),
     "clock_stepped": replace(FINE, clock_stepped_ns=0),
     "may_sleep": replace(FINE, kept_awake=False),
+    "no_sound": replace(FINE, sound=SoundSigns("missing")),
+    "silent": replace(FINE, sound=SoundSigns("playing", silent=True)),
+    "sound_elsewhere": replace(FINE, sound=SoundSigns("playing", elsewhere=True)),
+    "sound_restarted": replace(FINE, sound=SoundSigns("playing", restarted_ns=0)),
 }
 
 REMINDERS = {"start_unconfirmed", "stop_unconfirmed", "long_pause", "comfort_check", "break_due", "watch_over"}

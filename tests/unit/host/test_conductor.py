@@ -16,7 +16,7 @@ from vr_runtime.link import layout
 from vr_runtime.link.host_end import HostEnd
 from vr_runtime.link.player_end import PlayerEnd
 from vr_runtime.link.session import LinkedSession
-from vr_runtime.record.entries import BrightnessSet, VolumeSet
+from vr_runtime.record.entries import BreathCueSet, BrightnessSet, MusicSet, VoiceSet, VolumeSet
 
 T0 = 10**12
 SESSION = LinkedSession(name="5f0c", plan=plan_for_infusion(40), scene="empty", headset="simulated", time_lapse=2.0)
@@ -126,12 +126,18 @@ def test_resumed_and_clear_undo(desk):
 
 def test_sliders_are_no_part_of_the_course(desk):
     desk.act(ms.Brightness(50))
-    assert "no sound yet" in desk.act(ms.Volume(-6.0)).remark
+    assert "no sound" in desk.act(ms.Volume(-6.0)).remark
     assert ("posted", VolumeSet(-6.0)) in desk.done, "the setting is kept all the same"
+    assert "no sound" in desk.act(ms.Music(False)).remark
+    assert ("posted", MusicSet(False)) in desk.done
+    desk.act(ms.Voice(True))
+    assert ("posted", VoiceSet(True)) in desk.done
+    desk.act(ms.Breath(True))
+    assert ("posted", BreathCueSet(True)) in desk.done
     assert desk.conductor.course.events == ()
     assert (desk.conductor.sliders.brightness_percent, desk.conductor.sliders.volume_db) == (50, -6.0)
     assert ("posted", BrightnessSet(50)) in desk.done
-    assert desk.conductor.version == 2
+    assert desk.conductor.version == 5
 
 
 def test_a_scene_changes_in_the_dark_and_an_unknown_one_not_at_all(desk):

@@ -9,6 +9,7 @@ import pytest
 from vr_runtime.content import DEFAULT_SCENE
 from vr_runtime.course.course import Course
 from vr_runtime.course.plan import plan_for_infusion
+from vr_runtime.host.alarms import SoundSigns
 from vr_runtime.host.chronicle import Chronicle
 from vr_runtime.host.lookout import Lookout
 from vr_runtime.link.status import PlayerStatus
@@ -44,5 +45,6 @@ def test_the_lookout_sees_it(tmp_path, stands_in):
         kept_awake=True,
         session_over=False,
         prompts=(),
+        sound=SoundSigns(),
     )
     assert signs.scene_refused is stands_in

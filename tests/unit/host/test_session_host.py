@@ -102,11 +102,11 @@ class Room:
 def room(tmp_path, monkeypatch):
     room = Room(tmp_path)
 
-    def start(_folder, _link):
+    def start(_role, _folder, _link):
         room.started.append(room.now_ns)
         return Process()
 
-    monkeypatch.setattr(session_host.PlayerProcess, "start", start)
+    monkeypatch.setattr(session_host.LinkedProcess, "start", start)
     monkeypatch.setattr(session_host.Lookout, "_free_mib", lambda *_: 10**6)
     yield room
     room.player.close()

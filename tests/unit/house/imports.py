@@ -27,13 +27,16 @@ ALLOWED: dict[str, frozenset[str]] = {
     "player": COMMON | {"course", "xr", "render", "timing", "record", "link"},
     "simulator": COMMON,
     "bench": COMMON
-    | {"course", "xr", "render", "timing", "record", "player", "simulator", "control", "link", "host", "options"},
+    | {"course", "xr", "render", "timing", "record", "player", "simulator", "control", "link", "host", "options"}
+    | {"sound"},
+    # Of the stage, where scenes lie and what their files say: which bed belongs to a scene.
+    "sound": COMMON | {"course", "link", "options", "render.scene_library"},
     "options": COMMON | {"course", "clinic"},
     "comfort": COMMON | {"course", "render", "options"},
     "workshop": COMMON | {"course", "render", "comfort", "options"},
     "cli": COMMON
     | {"course", "clinic", "xr", "render", "timing", "record", "player", "simulator", "bench", "control", "link"}
-    | {"host", "options", "comfort", "workshop"},
+    | {"host", "options", "comfort", "workshop", "sound"},
     "__main__": frozenset({"cli"}),
     "scenes": COMMON | {"course.levels", "render"},
 }
@@ -44,6 +47,9 @@ RESERVED: dict[str, frozenset[str]] = {
     "OpenGL": frozenset(),
     # What opens sockets opens them behind keys and on this machine alone.
     "zmq": frozenset({"control"}),
+    # What opens sound devices and sound files.
+    "sounddevice": frozenset({"sound"}),
+    "soundfile": frozenset({"sound"}),
     # The program opens no network connection, and reads nothing that could carry code.
     **dict.fromkeys(("socket", "ssl", "http", "urllib", "requests", "pickle", "marshal"), frozenset()),
 }

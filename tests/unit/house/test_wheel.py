@@ -47,9 +47,10 @@ def test_all_content_is_in_the_wheel_and_no_test_is(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     content = {path.relative_to(ROOT).as_posix() for folder in CONTENT for path in files(under=ROOT / folder)}
     assert {f"vr_runtime/content/{name}" for name in content} <= names
-    presets = {path.relative_to(ROOT).as_posix() for path in (ROOT / "vr_runtime/course/presets").glob("*.toml")}
-    assert presets
-    assert presets <= names
+    for folder in ("vr_runtime/course/presets", "vr_runtime/workshop/template"):
+        data = {path.relative_to(ROOT).as_posix() for path in files(under=ROOT / folder)}
+        assert data
+        assert data <= names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"vr_runtime", "vr_session_runtime"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import stat
+import sys
 from typing import get_args
 
 import pytest
@@ -12,11 +13,12 @@ import pytest
 from vr_runtime.course import events as ev
 from vr_runtime.course.plan import plan_for_infusion
 from vr_runtime.link import layout
-from vr_runtime.link.entries import Farewell, SetBrightness, UseScene
+from vr_runtime.link.entries import Farewell, SetBreath, SetBrightness, SetMusic, SetVoice, SetVolume, UseScene
 from vr_runtime.link.host_end import HostEnd, LogFull
 from vr_runtime.link.player_end import PlayerEnd
 from vr_runtime.link.session import LinkedSession
-from vr_runtime.link.status import PlayerStatus
+from vr_runtime.link.speaker_end import SpeakerEnd
+from vr_runtime.link.status import PlayerStatus, SpeakerStatus
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.timing.frame_record import RECORD_SIZE
 
@@ -88,7 +90,14 @@ def test_every_event_arrives_as_it_was(host, player, kind):
 
 
 def test_what_is_no_event_arrives_too(host, player):
-    wishes = [SetBrightness(50), UseScene("night-sky"), Farewell(3, True)]
+    wishes = [
+        SetBrightness(50),
+        SetBreath(True),
+        SetMusic(False),
+        SetVoice(True),
+        UseScene("night-sky"),
+        Farewell(3, True),
+    ]
     for wish in wishes:
         host.tell(wish)
     assert told(player.read()) == wishes
@@ -126,8 +135,9 @@ def test_a_full_log_still_takes_an_emergency(host, monkeypatch):
 
 def test_status_survives_the_way(host, player):
     status = PlayerStatus(
-        pid=4711, worn=False, tracked=False, opened=True, recoveries=2, exit_code=15, session_ns=9, app_ns=3, gpu_ns=4,
-        refresh_hz=90.0, scale=0.75, headset="headset off", left="operator", notice="ü" * 200,
+        pid=4711, worn=False, tracked=False, opened=True, stands_in=True, recoveries=2, exit_code=15,
+        session_ns=9, app_ns=3, gpu_ns=4, refresh_hz=90.0, scale=0.75,
+        headset="headset off", left="operator", notice="ü" * 200,
     )  # fmt: skip
     player.say(status)
     seen = host.status()
@@ -209,3 +219,74 @@ def test_a_frame_leaves_nothing_behind(player):
 
 def _fields(status):
     return {name: getattr(status, name) for name in status.__slots__}
+
+
+def test_how_the_world_lies_outlives_the_player(host, player):
+    assert player.view == (0, None)
+    player.keep_view(3, (0.6, 0.0, -0.0, 0.8))
+    again = PlayerEnd(host.path)
+    turns, rest = again.view
+    assert turns == 3
+    assert rest == pytest.approx((0.6, 0.0, 0.0, 0.8), abs=1e-12)
+    again.keep_view(4, None)
+    assert player.view == (4, None)
+    again.close()
+
+
+def test_when_a_player_failed_outlives_the_host(host):
+    assert host.restarts == (0, None)
+    host.keep_restart(2, 12345)
+    again = HostEnd.take_up(host.path)
+    assert again.restarts == (2, 12345)
+    again.close()
+
+
+@pytest.fixture
+def speaker(host):
+    speaker = SpeakerEnd(host.path)
+    yield speaker
+    speaker.close()
+
+
+def test_the_speaker_reads_what_the_player_reads(host, player, speaker):
+    host.tell(ev.InfusionStarted(1))
+    host.tell(SetVolume(-6.0))
+    assert told(speaker.read()) == told(player.read())
+    player.begin_at(7)
+    assert speaker.origin_ns == 7
+
+
+@pytest.mark.parametrize(
+    "head", [(0.0, 0.0, 0.0, 1.0), (0.5, -0.5, 0.5, -0.5), (-0.6, 0.0, 0.0, 0.8), (1.0, 0.0, 0.0, 0.0)]
+)
+def test_the_speaker_knows_how_the_head_is_turned(player, speaker, head):
+    assert speaker.head == (0.0, 0.0, 0.0, 1.0)
+    player.faces(*head)
+    side = -1.0 if head[3] < 0.0 else 1.0
+    assert speaker.head == pytest.approx([side * share for share in head], abs=1e-3)
+    player.faces(float("nan"), 0.0, 0.0, 1.0)
+    assert speaker.head == pytest.approx([side * share for share in head], abs=1e-3), "what is no rotation is left out"
+
+
+def test_saying_how_the_head_is_turned_leaves_nothing_behind(player):
+    def turns():
+        for step in range(1000):
+            player.faces(step / 2000.0, -0.3, 0.2, 0.5)
+
+    turns()
+    before = sys.getallocatedblocks()
+    turns()
+    assert sys.getallocatedblocks() - before < 10
+
+
+def test_the_host_sees_how_the_speaker_is(host, speaker):
+    assert host.speaker_status() == SpeakerStatus()
+    status = SpeakerStatus(7, True, False, True, 3, 1, -26.5, -26.0, "Headphones (Index HMD)", "äh")
+    speaker.say(status)
+    assert host.speaker_status() == status
+
+
+def test_a_link_that_another_session_took_is_superseded(host, speaker):
+    assert not speaker.superseded
+    HostEnd.begin(host.path, SESSION).close()
+    assert speaker.superseded

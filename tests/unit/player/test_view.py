@@ -54,7 +54,7 @@ def world():
 def follow(view, course, world, until_s, from_s=0):
     """Ten looks a second; the session times at which the world was turned."""
     state = SimpleNamespace(predicted_display_time=0)
-    session = SimpleNamespace(world=world, frame=SimpleNamespace(state=state))
+    session = SimpleNamespace(world=world, frame=SimpleNamespace(state=state, eye_views=()))
     turned = []
     for tenth in range(from_s * 10, until_s * 10):
         view.follow(course.at(tenth * S // 10))

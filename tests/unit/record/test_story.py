@@ -12,7 +12,9 @@ from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.record import entries as en
 from vr_runtime.record import story_entries
 from vr_runtime.record.frame_blocks import decode_block
+from vr_runtime.record.frames_picture import sound_picture
 from vr_runtime.record.story_frames import FrameTally, width_s
+from vr_runtime.record.story_page import page_of
 from vr_runtime.timing.frame_record import FrameFlags
 
 from .journals import without_triggers
@@ -127,6 +129,18 @@ def test_sound_is_told_by_what_the_journal_says_of_it(told, tmp_path, monkeypatc
     told = story_in(tmp_path)
     assert told.sound.entries == 2
     assert "brightness_set" not in {one.kind for one in told.happenings}
+
+
+def test_the_loudness_that_was_measured_stands_beside_the_target(tmp_path):
+    minutes = [en.LoudnessMeasured(ns(60 * minute), -26.4, -26.0) for minute in range(1, 5)]
+    loud = en.LoudnessMeasured(ns(300), -23.5, -26.0)
+    Tale(tmp_path).at(1, en.SpeakerStarted()).at(310, *minutes, loud, en.SpeakerRestarted(1)).over()
+    told = story_in(tmp_path)
+    assert [one.at_s for one in told.sound.heard] == [60.0, 120.0, 180.0, 240.0, 300.0]
+    assert [one.lufs for one in told.sound.heard] == [-26.4, -26.4, -26.4, -26.4, -23.5]
+    assert {one.kind for one in told.happenings} & story_entries.OF_SOUND == {"speaker_restarted"}
+    assert sound_picture(told).count('class="heard"') == 5
+    assert "4 of 5 minutes within 1 LU of what was asked for, the worst 2.5 off" in page_of(told)
 
 
 def test_frames_are_counted_as_the_recorder_counts_them(tmp_path):

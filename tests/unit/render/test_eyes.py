@@ -38,18 +38,14 @@ class Drawing:
     textures = {}
 
     def __init__(self, kit):
-        self.program = kit.program("quad.vert.glsl", "quad.frag.glsl")
-        self.vertices = kit.ctx.vertex_array(self.program, [])
+        program = kit.program("quad.vert.glsl", "quad.frag.glsl")
+        self.vertices = kit.keep(kit.ctx.vertex_array(program, []))
 
     def advance(self, moment):
         pass
 
     def draw(self, moment):
         self.vertices.render(moderngl.TRIANGLE_STRIP, vertices=4, instances=2)
-
-    def release(self):
-        self.vertices.release()
-        self.program.release()
 
 
 def build(kit):

@@ -12,16 +12,15 @@ SHOWS_QUALITY = "vec3 radiance(View view) { return vec3(0.15 * stage_quality); }
 COUNTS = """
 class Drawing:
     textures = {}
-    seen = []
+
+    def __init__(self):
+        self.seen = []
 
     def advance(self, moment):
         self.seen.append(moment.quality)
 
     def draw(self, moment):
         pass
-
-    def release(self):
-        self.seen.clear()
 
 
 def build(kit):

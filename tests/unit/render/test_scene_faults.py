@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.render.studio import GREY, write_scene
+from tests.unit.render.studio import GREY, levels, target, write_scene
+from vr_runtime.render.steps import finish
 
 CODE = """
 class Drawing:
@@ -15,9 +16,6 @@ class Drawing:
 
     def draw(self, moment):
         {draw}
-
-    def release(self):
-        pass
 
 
 def build(kit):
@@ -32,6 +30,16 @@ def test_a_scene_that_fails_in_the_middle_leaves_its_background(studio, where):
     assert studio.settled().mean() == pytest.approx(0.15, rel=0.02)
     assert studio.frame().mean() == pytest.approx(0.15, rel=0.02)
     assert "scene.py: ValueError: no more leaves" in stage.fault
+
+
+def test_a_scene_that_fails_in_its_first_painting_leaves_its_background(ctx, studio):
+    code = CODE.format(advance="pass", draw="pass") + "\n\nDrawing.first = lambda self, moment: [1 / 0]\n"
+    scene = write_scene(studio.library, GREY, composition="layered", code=code)
+    stage = studio.open(scene, whole=False)
+    finish(stage.steps)
+    finish(stage.rehearse(target(ctx), 16, 16, levels()))
+    assert "scene.py: ZeroDivisionError" in stage.fault
+    assert studio.settled().mean() == pytest.approx(0.15, rel=0.02)
 
 
 def test_what_a_scene_leaves_switched_on_does_not_reach_the_output(studio):

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from vr_runtime.render.steps import Unhurried, finish
+from vr_runtime.render.steps import REST, Unhurried, finish
 
 
 class Clock:
@@ -102,3 +102,28 @@ def test_all_at_once_gives_the_result():
         return seven + 1
 
     assert finish(steps()) == 8
+
+
+def test_a_step_that_keeps_the_graphics_card_busy_ends_what_is_done_at_once(clock):
+    log: list[int] = []
+
+    def steps():
+        for step in range(4):
+            log.append(step)
+            yield REST if step == 1 else None
+
+    work = Unhurried(steps(), clock.now_ns)
+    work.go_on(1_000_000)
+    assert log == [0, 1]
+    work.go_on(1_000_000)
+    assert log == [0, 1, 2, 3]
+    assert work.is_done
+
+
+def test_nobody_rests_where_all_is_wanted_at_once():
+    def steps():
+        yield REST
+        yield None
+        return 5
+
+    assert finish(steps()) == 5

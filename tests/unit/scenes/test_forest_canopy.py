@@ -173,10 +173,6 @@ class TestEconomy:
         assert sizes[2] / 512 == pytest.approx(code.TEXELS_A_PIXEL, rel=0.05)
         assert sizes[-1] == 2048
 
-    def test_quads_name_each_corner_and_share_none(self, code: ModuleType) -> None:
-        corners = np.frombuffer(code.quads(3), np.uint32).reshape(3, 6)
-        assert [set(quad) for quad in corners.tolist()] == [{0, 1, 2, 3}, {4, 5, 6, 7}, {8, 9, 10, 11}]
-
 
 class TestAsset:
     def test_is_small_and_its_licence_lies_beside_it(self) -> None:

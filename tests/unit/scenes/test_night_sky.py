@@ -188,11 +188,6 @@ class TestEconomy:
             studio.frame(dt_ns=1_000_000_000, motion=0.0)
         assert scene_light(studio).mean() == pytest.approx(full, rel=0.06)
 
-    def test_a_second_of_frames_paints_the_whole_veil(self, code: ModuleType) -> None:
-        assert sum(code.rows_due(160, 1 / 90) for _ in range(90)) >= 160
-        assert code.rows_due(160, 1 / 90) <= 2
-        assert code.rows_due(160, 1.0) <= 40
-
     def test_stars_too_faint_to_draw_brighten_the_milky_way_instead(self, code: ModuleType) -> None:
         stars = np.load(ASSETS / "night-sky" / "stars.npy", allow_pickle=False)
         dark = np.zeros((192, 192, 2), np.uint8)

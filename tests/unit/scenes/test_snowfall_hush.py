@@ -125,9 +125,6 @@ class TestEconomy:
         assert share[2] == pytest.approx(12 / 40)
         assert share[3] == 0.0
 
-    def test_two_seconds_of_frames_paint_the_whole_sky(self, code: ModuleType) -> None:
-        assert sum(code.rows_due(1 / 90) for _ in range(180)) >= code.SKY_PX
-
     def test_the_tile_closes_at_its_edges(self, code: ModuleType) -> None:
         tile = code.soft_tile(64, 1).astype(int)
         inside = np.abs(np.diff(tile, axis=0)).max()
