@@ -87,7 +87,7 @@ class Scenery:
         if self.cue.wanted:
             self.stage.offer_cue()
         self.cue.follow(timeline.course.at(timeline.session_ns(display_ns)), display_ns)
-        if not self.cue.is_shown:
+        if self.cue.wanted and not self.cue.is_shown:
             self.stage.cue_height_deg = self._gaze_height_deg(session)
         if self._coming is not None:
             self._coming.go_on()
@@ -99,10 +99,8 @@ class Scenery:
         now."""
         if session.world.tilt != UPRIGHT:
             return self.focus_deg
-        head = session.world.head(session.frame.state.predicted_display_time)
-        if head is None:
-            return self.stage.cue_height_deg
-        _, up, _ = turned(head, (0.0, 0.0, -1.0))
+        eye, _, _ = session.frame.eye_views[0]  # as the last frame located it: asking anew belongs after a wait
+        _, up, _ = turned((eye.x, eye.y, eye.z, eye.w), (0.0, 0.0, -1.0))
         return math.degrees(math.asin(min(max(up, -1.0), 1.0)))
 
     def tell_visible_areas(self, session: Session) -> None:
