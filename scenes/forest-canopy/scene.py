@@ -59,7 +59,7 @@ class ForestCanopy:
         self._wind_target.use()
         self._wind.render(moderngl.TRIANGLES, vertices=3)
 
-    def draw(self, moment: Moment) -> None:  # noqa: ARG002
+    def draw(self, moment: Moment) -> None:  # noqa: ARG002 - as above
         ctx = self._ctx
         ctx.enable_only(moderngl.BLEND)
         ctx.blend_func = moderngl.ONE, moderngl.ONE

@@ -76,7 +76,7 @@ class NightSky:
         self._veil_rows.use(moment.dt_s)
         self._veil.render(moderngl.TRIANGLES, vertices=3)
 
-    def draw(self, moment: Moment) -> None:  # noqa: ARG002
+    def draw(self, moment: Moment) -> None:  # noqa: ARG002 - as above
         ctx = self._ctx
         ctx.enable_only(moderngl.BLEND)
         ctx.blend_func = moderngl.ONE, moderngl.ONE

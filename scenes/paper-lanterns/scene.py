@@ -62,7 +62,7 @@ class PaperLanterns:
         ctx.blend_func = moderngl.ONE, moderngl.ONE
         self._glow.render(moderngl.TRIANGLES, vertices=12 * LANTERNS)
 
-    def draw(self, moment: Moment) -> None:  # noqa: ARG002
+    def draw(self, moment: Moment) -> None:  # noqa: ARG002 - as above
         ctx = self._ctx
         ctx.enable_only(moderngl.BLEND)
         ctx.blend_func = moderngl.ONE, moderngl.ONE

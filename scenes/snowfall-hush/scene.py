@@ -99,7 +99,7 @@ class SnowfallHush:
         self._sky_rows.use(moment.dt_s)
         self._paint()
 
-    def draw(self, moment: Moment) -> None:  # noqa: ARG002
+    def draw(self, moment: Moment) -> None:  # noqa: ARG002 - as above
         ctx = self._ctx
         self._tile.use(0)
         self._snow.render(moderngl.TRIANGLES, vertices=SNOW_VERTICES, instances=2)

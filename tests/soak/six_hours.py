@@ -83,7 +83,7 @@ class SixHours:
             link,
             self.journal,
             Chronicle(self.journal, link, begun=False, phase=None),
-            process=process,  # type: ignore[arg-type]
+            process=process,  # type: ignore[arg-type]  # one that was recorded
             now_ns=self.clock.now_ns,
             state_folder=self.state,
             watchdog=Watchdog(),
