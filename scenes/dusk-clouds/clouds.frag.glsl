@@ -118,8 +118,8 @@ float cirrus(vec3 d) {
     vec2 silk = textureLod(fibres, bent / vec2(38.0, 31.0), lod).rg;
     vec2 broad = textureLod(fibres, bent / vec2(83.0, 97.0) + 0.37 + fibre * 0.02, lod).rg;
     float where = 0.5 + 0.5 * gradient_noise(vec3(s * vec2(0.062, 0.075) + 0.25 * bend, 2.0 + fibre.x * 0.8));
-    float patches = smoothstep(0.40, 0.92, where + 0.16 * (broad.r - 0.5) + 0.16 * curl);
-    float thick = patches * (0.70 + 0.30 * silk.r) * (0.45 + 0.55 * broad.r) * 0.95;
+    float patches = smoothstep(0.38, 0.88, where + 0.16 * (broad.r - 0.5) + 0.16 * curl);
+    float thick = patches * (0.70 + 0.30 * silk.r) * (0.45 + 0.55 * broad.r) * 1.15;
     thick += 0.24 * silk.g * silk.g * smoothstep(0.55, 0.20, where + 0.15 * bend.x);
     float calm = 1.0 - 0.48 * exp(-4.0 * dot(overhead, overhead));  // round the first star
     thick *= mix(0.75, 1.0, sky_more.z) * calm;
@@ -152,9 +152,13 @@ void main() {
     beam = mix(vec3(1.25, 0.50, 0.36), vec3(0.66, 0.23, 0.23), late);
     deep = mix(vec3(0.215, 0.094, 0.116), vec3(0.115, 0.054, 0.080), late);
     glow = mix(vec3(0.108, 0.065, 0.080), vec3(0.064, 0.042, 0.059), late);
+    // The bright half of the horizon lights what floats on its own side of the sky the most.
+    float facing = mix(0.30, 1.0, smoothstep(-0.9, 0.5, gaze));
+    deep *= facing;
+    glow *= facing;
     dome = vec3(0.040, 0.048, 0.082);
     carried = BASE_KM * CUMULUS_REACH * way(sky_then.x) + 37.0 * vec2(hash11(stage_seed), hash11(stage_seed + 7u));
-    fullness = 0.055 + 0.05 * ring_of(sky_then.z).x;
+    fullness = 0.03 + 0.05 * ring_of(sky_then.z).x;
     // Windows: a wide one a little off the zenith, the long one over the glow, a small one for the planet.
     vec2 off = d.xz - vec2(0.10, 0.12);
     vec2 planet = d.xz - vec2(-0.325, -0.707);
