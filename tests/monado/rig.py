@@ -35,6 +35,7 @@ from . import chroot, machine
 SCREEN_PX = (640, 360)  # the size of Monado's window: the simulated headset halved
 METRICS_FILE = "/run/monado-metrics"  # what the service itself saw of every frame; `bench monado` reads it
 _READY_S = 20.0
+_LOOKS = 20
 
 # $1 chroot, $2 checkout, $3 runtime folder, $4 out folder
 _HOLD = """
@@ -199,11 +200,15 @@ class Rig:
 
     def screen_xwd(self) -> bytes:
         """The X display's picture now, as an XWD file."""
-        xwd = self.enter(["xwd", "-root", "-silent"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
-        picture, _ = xwd.communicate(timeout=_READY_S)
-        if xwd.returncode != 0:
-            raise RigFailed(f"xwd ended with {xwd.returncode}")
-        return picture
+        # xwd lists the windows and then asks about each: it fails where one has gone in between, as Monado's does when
+        # its service dies. That says nothing about the picture, and the next look succeeds.
+        for _ in range(_LOOKS):
+            xwd = self.enter(["xwd", "-root", "-silent"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+            picture, _ = xwd.communicate(timeout=_READY_S)
+            if xwd.returncode == 0:
+                return picture
+            time.sleep(0.1)
+        raise RigFailed(f"xwd ended with {xwd.returncode}, {_LOOKS} times in a row")
 
     def stop(self) -> None:
         """End the namespace, and with it everything in it."""
