@@ -46,7 +46,7 @@ _CLEARING = (
 
 def ring() -> Array:
     """(height, width, 3) float32 coverage: near trees, wooded ridge, far hills."""
-    rng = np.random.default_rng(11)
+    rng = np.random.default_rng(3)
     return np.stack([_coverage(_near(rng)), _coverage(_ridge(rng)), _coverage(_hills(rng))], axis=2)
 
 
@@ -121,7 +121,7 @@ def _near(rng: np.random.Generator) -> Image.Image:
     ground = np.interp(at, azimuths, grounds, period=360.0) + 0.10 * _profile(rng, 6, 120, 1.0)
     _fill_below(draw, (ground + 0.06 * np.abs(_profile(rng, 200, 3000, 0.5))).astype(np.float32))
     stand = _profile(rng, 5, 60, 0.7)
-    for share, spacing, chance, firs in ((0.62, 0.16, 0.74, 0.90), (1.0, 0.62, 0.62, 0.84), (0.30, 0.20, 0.80, 0.45)):
+    for share, spacing, chance, firs in ((0.62, 0.11, 0.92, 0.90), (1.0, 0.62, 0.62, 0.84), (0.30, 0.20, 0.80, 0.45)):
         azimuth = -180.0
         while azimuth < 180.0:
             column = int(_column(azimuth)) % len(at)
@@ -134,7 +134,7 @@ def _near(rng: np.random.Generator) -> Image.Image:
                     _fir(draw, rng, azimuth, foot, tall + 0.12, whorls=int(8 + 4.5 * tall))
                 else:
                     _broadleaf(draw, rng, azimuth, foot, tall * 0.70)
-            azimuth += spacing * (0.35 + 1.3 * rng.random()) * (0.5 + 0.22 * tallest)
+            azimuth += spacing * (0.10 + rng.exponential(0.90)) * (0.5 + 0.22 * tallest)
     return canvas
 
 
@@ -154,7 +154,7 @@ def _fir(
     foot: float,
     tall: float,
     whorls: int,
-    slim: float = 0.135,
+    slim: float = 0.165,
 ) -> None:
     """A spire of drooping whorls; every bough its own length, the whole a little out of true."""
     lean = rng.normal(0.0, 0.012) * tall

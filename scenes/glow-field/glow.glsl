@@ -24,5 +24,5 @@ vec3 radiance(View view) {
     light = light * middle.a + middle.rgb;
     light = light * near.a + near.rgb;
     // Where all three lie over one another they would add up to glare.
-    return light * (1.12 / (1.0 + dot(light, vec3(0.5))));
+    return light * (1.11 / (1.0 + dot(light, vec3(0.80))));
 }

@@ -33,7 +33,7 @@ vec3 radiance(View view) {
     float lowest = 1.0 / (1.0 + 110.0 * up * up);
     vec3 sky = mix(ZENITH, MIDDLE, low * low) + RIM * (low * low * low * (0.50 + 0.50 * ahead));
     sky += HEARTH * (lowest * ahead * ahead);
-    sky += milky_way(d) * clear_air(d.y) + veil;
+    sky += milky_way(d) * clear_air(d.y) * smoothstep(-0.02, 0.24, d.y) + veil;
 
     float below = max(-d.y, 0.0);
     vec3 ground = MEADOW / (1.0 + 0.5 * below) + ground_mist(d);
