@@ -13,7 +13,7 @@ void main() {
     vec3 d = lantern.place / away;
     float near = lantern.size * lantern.size * 2500.0 / (away * away);
     float reach = wide ? 0.46 : clamp(0.075 + 7.0 / away, 0.10, 0.30);
-    glow_light = lantern.light * lantern_flicker(lantern.own) * (wide ? 0.040 * min(near, 2.0) + 0.004 : 0.42 * clamp(near, 0.20, 1.5));
+    glow_light = lantern.light * lantern_flicker(lantern.own) * (wide ? 0.040 * min(near, 2.0) + 0.004 : 0.40 * clamp(near, 0.20, 1.5));
     glow_place = corner;
     // Round in the sky is not round on the map: it is pressed flat towards the rim.
     float half_cosine = sqrt(max(0.5 + 0.5 * d.y, 0.1));

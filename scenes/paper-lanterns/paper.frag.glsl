@@ -9,8 +9,8 @@ flat in vec4 paper_kind;
 in vec3 paper_direction;
 layout(location = 0) out vec4 light;
 
-const vec3 HEART = vec3(1.00, 0.69, 0.30);
-const vec3 AMBER = vec3(0.96, 0.46, 0.135);
+const vec3 HEART = vec3(0.96, 0.66, 0.29);
+const vec3 AMBER = vec3(0.92, 0.44, 0.130);
 const vec3 EMBER = vec3(0.54, 0.205, 0.068);
 const vec3 HOOP = vec3(0.120, 0.052, 0.024);
 const vec3 AIR = vec3(0.30, 0.150, 0.066);
