@@ -11,7 +11,7 @@ from vr_runtime.course import events
 from vr_runtime.course.course import NS_PER_S, Course
 from vr_runtime.course.levels import Levels, levels_at
 from vr_runtime.course.plan import plan_for_infusion
-from vr_runtime.course.samples import PARTS, levels_by_part
+from vr_runtime.course.samples import PARTS, levels_by_part, part_of
 
 # How quickly light may go: within the ordinary limit, as ease may, or as an emergency must.
 Haste = Literal["ordinary", "ease", "emergency"]
@@ -163,7 +163,7 @@ def _borders(course: Course, known_s: list[float]) -> Iterator[Passage]:
     for second in range(1, 2 * 3600):
         now = course.at(second * NS_PER_S)
         if (now.phase, now.part) != (before.phase, before.part) and all(abs(second - known) > 2.0 for known in known_s):
-            name = f"{before.part or before.phase} to {now.part or now.phase}, minute {second // 60}"
+            name = f"{part_of(before)} to {part_of(now)}, minute {second // 60}"
             yield Passage(name, course, second - _BEFORE_S, _BEFORE_S + _AFTER_S)
         before = now
         if now.finished:

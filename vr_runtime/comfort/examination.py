@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from vr_runtime.comfort.angular import AngularMap, Floats
 from vr_runtime.comfort.clips import LONG_RATE_HZ, Passage, Programme, Steady
-from vr_runtime.comfort.filming import RATE_HZ, Eyes, Film, Light, Measures
+from vr_runtime.comfort.filming import FINE_DEG, PATCH_DEG, RATE_HZ, Eyes, Film, Light, Measures
 from vr_runtime.comfort.rhythm import SwayMeter, strongest_rhythm
 from vr_runtime.comfort.stills import authored_light, brightest, seen_light, stripes
 from vr_runtime.comfort.verdict import Finding, Place, judged, worst_of
@@ -101,13 +101,11 @@ class _Crew:
                     film.look(gaze)
                     rgb = self._instant(film, self._settle)
                     self._keep(film, authored_light(film.grid, film.eyes, rgb, name))
-                    patches = [
-                        (Place(film.eyes[0], -at.yaw_deg, at.pitch_deg), light)
-                        for at, light in film.patches(self._settle, programme.stills_reach_deg)
-                    ]
+                    patches, fine = self._patches(film, PATCH_DEG), self._patches(film, FINE_DEG)
                     self._keep(film, [
-                        brightest(patches, film.patch_px_per_deg, name),
-                        stripes(patches, film.patch_px_per_deg, self._peak_nits, name),
+                        brightest(patches, film.px_per_deg(), name),
+                        stripes(patches, film.px_per_deg(), self._peak_nits, name),
+                        stripes(fine, film.px_per_deg(FINE_DEG), self._peak_nits, name),
                     ])  # fmt: skip
 
     def film_seen(self) -> None:
@@ -149,6 +147,10 @@ class _Crew:
                 self._check(film)
             finally:
                 film.release()
+
+    def _patches(self, film: Film, field_deg: float) -> list[tuple[Place, Floats]]:
+        drawn = film.patches(self._settle, self._programme.stills_reach_deg, field_deg)
+        return [(Place(film.eyes[0], -at.yaw_deg, at.pitch_deg), light) for at, light in drawn]
 
     def _watch_steady(self, film: Film, clip: Steady) -> None:
         name = f"handed over, {clip}"

@@ -21,6 +21,8 @@ from vr_runtime.render.shader_source import ShaderSource
 
 RATE_HZ: Final = 90.0
 PATCH_DEG: Final = 20.0
+FINE_DEG: Final = 9.0
+"""Of the middle of a patch, drawn as large: stripes too fine for the whole of it."""
 # "linear" is what reaches the eye, "scene-light" what the scene hands over to the comfort output.
 Light = Literal["linear", "scene-light"]
 Eyes = Literal["left", "right", "both"]
@@ -117,8 +119,8 @@ class Film:
         """The largest luminance of the last frame, pixel by pixel."""
         return float(luminance(self._offscreen.light()).max())
 
-    def patches(self, levels: Levels, reach_deg: float) -> Iterator[tuple[Gaze, Floats]]:
-        """Luminance of 20-degree patches up to `reach_deg` around the gaze, many times as fine as the map."""
+    def patches(self, levels: Levels, reach_deg: float, field_deg: float = PATCH_DEG) -> Iterator[tuple[Gaze, Floats]]:
+        """Luminance of patches every 20 degrees up to `reach_deg` around the gaze, many times as fine as the map."""
         steps = PATCH_DEG * np.arange(-(reach_deg // PATCH_DEG), reach_deg // PATCH_DEG + 1.0)
         for up in steps:
             for left in steps:
@@ -127,14 +129,14 @@ class Film:
                 # Near the pole patches overlap, which costs a little and hides nothing.
                 around = left / max(math.cos(math.radians(self._gaze.pitch_deg + up)), 0.2)
                 gaze = Gaze(self._gaze.pitch_deg + float(up), self._gaze.yaw_deg + around)
-                self._turn(gaze.pitch_deg, gaze.yaw_deg, PATCH_DEG)
+                self._turn(gaze.pitch_deg, gaze.yaw_deg, field_deg)
                 self._offscreen.draw(levels, 0.0)
                 yield Gaze(float(up), float(left)), luminance(self._offscreen.light()[:, : self._offscreen.width_px])
         self.look(self._gaze)
 
-    @property
-    def patch_px_per_deg(self) -> float:
-        return self._offscreen.width_px / PATCH_DEG
+    def px_per_deg(self, field_deg: float = PATCH_DEG) -> float:
+        """Of a patch of this width."""
+        return self._offscreen.width_px / field_deg
 
     def release(self) -> None:
         unbind_framebuffer(self._map.ctx)

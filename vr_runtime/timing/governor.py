@@ -6,11 +6,17 @@ is told the time. One step down as soon as more than 5 % of a two-second window'
 kept the application or the GPU busy for more than 85 % of the period (the 95th percentile, in other words). One step up
 only after ten seconds in which the next step's pixels would have fitted too; if a raise has to be undone soon after,
 the next one waits twice as long.
+
+A scene that begins is still dark, and nobody sees what is tried: it begins at the step that fits what is known of its
+cost, and for two seconds goes up or down by several steps at once, as soon as a quarter of a second says so.
 """
 
 from __future__ import annotations
 
+import math
 from typing import Final
+
+from vr_runtime.timing.frame_cost import FrameCost
 
 STEPS: Final = (
     (0.5, 0.0),
@@ -23,6 +29,7 @@ STEPS: Final = (
     (1.0, 1.0),
 )
 """Scale of the linear resolution (pixel cost goes with its square), and quality, 0 to 1: how much detail is drawn."""
+DETAIL_STEP: Final = 0.5
 DETAIL_COST: Final = 1.25
 """What a step of quality alone may cost at most; it differs from scene to scene, so this is on the safe side."""
 WINDOW_NS: Final = 2_000_000_000
@@ -39,7 +46,15 @@ LONGEST_RAISE_AFTER_NS: Final = 320_000_000_000
 UNDONE_WITHIN_NS: Final = 30_000_000_000
 SURVIVED_AFTER_NS: Final = 120_000_000_000
 PAUSE_NS: Final = 1_000_000_000
-"""Longer without a frame, and the window starts anew: the headset was off or the session created again."""
+"""Longer without a frame, and the window starts anew: the headset was off, or for a while no scene was drawn."""
+BEGIN_SHARE: Final = 0.6
+"""What a scene that begins may be expected to cost: small frames tell no more than two thirds of it at times."""
+FINDING_NS: Final = 2_000_000_000
+"""From a beginning scene's first frame: of the five seconds in which its light comes, less than half is there."""
+LOOK_NS: Final = 250_000_000
+FINDING_SETTLE_NS: Final = 100_000_000
+FINDING_BAD: Final = 3
+"""Bad frames that are taken for chance while the step is being found."""
 
 
 class Governor:
@@ -47,10 +62,17 @@ class Governor:
 
     __slots__ = (
         "_bad",
+        "_begin_quality",
+        "_ceiling",
         "_cost_ratio",
+        "_finding",
+        "_finding_until_ns",
         "_fits_since_ns",
         "_frames",
         "_last_raise_ns",
+        "_most_app_ns",
+        "_most_pixels_ns",
+        "_pixels_ns",
         "_previous_ns",
         "_raise_after_ns",
         "_step",
@@ -63,19 +85,34 @@ class Governor:
         "scale",
     )
 
-    def __init__(self, period_ns: int, start_scale: float = 1.0) -> None:
+    def __init__(self, period_ns: int) -> None:
         self.period_ns = period_ns
         self.lowered = 0
         self.raised = 0
         self._raise_after_ns = RAISE_AFTER_NS
         self._last_raise_ns: int | None = None
         self._previous_ns: int | None = None
-        self._step = max(range(len(STEPS)), key=lambda step: (-abs(STEPS[step][0] - start_scale), step))
-        self.scale = self.quality = 1.0
-        self._cost_ratio = 1.0
-        self._go_to(self._step)
+        self._begin_quality = 1.0
+        self._pixels_ns: int = 0
+        self._most_pixels_ns: int = 0
+        self._most_app_ns: int = 0
+        self._go_to(len(STEPS) - 1)
         self._start_window(0)
         self._fits_since_ns = 0
+        self._finding = False
+        self._finding_until_ns: int | None = None
+        self._ceiling = len(STEPS) - 1
+
+    def begin(self, cost: FrameCost | None) -> None:
+        """Another scene is drawn from now on, out of the dark. `cost`: with all its detail; None: not known."""
+        most_ns = BEGIN_SHARE * self.period_ns
+        fits = (step for step, (scale, _) in enumerate(STEPS) if cost is not None and cost.at(scale) <= most_ns)
+        self._go_to(max(fits, default=0))
+        self._begin_quality = self.quality
+        self._ceiling = len(STEPS) - 1
+        self._finding, self._finding_until_ns = True, None
+        self._raise_after_ns = RAISE_AFTER_NS
+        self._last_raise_ns = self._previous_ns = None
 
     def use_period(self, period_ns: int) -> None:
         """The display runs at another rate from now on; what was seen so far says nothing about it."""
@@ -103,9 +140,12 @@ class Governor:
         if busy_ns > period_ns * HOT_SHARE or (missed and not plainly_in_time):
             self._bad += 1
         # Only the GPU's share grows with the pixels; where it is unknown, the application's wait for it may hide there.
-        pixels_ns = (gpu_ns if gpu_ns >= 0 else app_ns) * self._cost_ratio
-        if max(app_ns, pixels_ns) > period_ns * FITS_SHARE:
+        pixels_ns = gpu_ns if gpu_ns >= 0 else app_ns
+        if max(app_ns, pixels_ns * self._cost_ratio) > period_ns * FITS_SHARE:
             self._too_heavy += 1
+        if self._finding:
+            self._find(now_ns, app_ns, pixels_ns)
+            return self.scale
 
         # Nine bad frames at 90 Hz are too many for the window however it ends.
         if self._bad > BAD_SHARE * WINDOW_NS / period_ns:
@@ -113,6 +153,36 @@ class Governor:
         elif now_ns - self._window_ns >= WINDOW_NS:
             self._close_window(now_ns)
         return self.scale
+
+    def _find(self, now_ns: int, app_ns: int, pixels_ns: int) -> None:
+        """What nobody sees yet is changed at once, by what this frame and those of the window cost."""
+        if self._finding_until_ns is None:
+            self._finding_until_ns = now_ns + FINDING_NS
+        self._pixels_ns += pixels_ns
+        self._most_app_ns = max(self._most_app_ns, app_ns)
+        self._most_pixels_ns = max(self._most_pixels_ns, pixels_ns)
+        step = self._step
+        if self._bad > FINDING_BAD:
+            step = self._ceiling = self._step_that_fits(0, max(step - 1, 0), self._pixels_ns // self._frames)
+        elif now_ns - self._window_ns >= LOOK_NS:
+            if self._most_app_ns <= FITS_SHARE * self.period_ns:
+                step = self._step_that_fits(step, self._ceiling, self._most_pixels_ns)
+        elif now_ns < self._finding_until_ns:
+            return
+        if now_ns >= self._finding_until_ns:
+            self._finding = False
+        self.lowered += step < self._step
+        self.raised += step > self._step
+        self._start_window(now_ns + (FINDING_SETTLE_NS if step != self._step else 0))
+        self._fits_since_ns = self._window_ns
+        self._go_to(step)
+
+    def _step_that_fits(self, lowest: int, highest: int, pixels_ns: int) -> int:
+        """The highest of these steps at which frames that cost `pixels_ns` now would fit; the lowest if none does."""
+        quality = min(self.quality, self._begin_quality)  # the detail that was asked for is still on its way
+        room_ns = FITS_SHARE * self.period_ns
+        fits = (s for s in range(lowest, highest + 1) if pixels_ns * _times(self.scale, quality, s) <= room_ns)
+        return max(fits, default=lowest)
 
     def _close_window(self, now_ns: int) -> None:
         if self._bad > BAD_SHARE * self._frames:
@@ -147,10 +217,16 @@ class Governor:
     def _go_to(self, step: int) -> None:
         self._step = step
         self.scale, self.quality = STEPS[step]
-        next_scale, next_quality = STEPS[min(step + 1, len(STEPS) - 1)]
-        detail = DETAIL_COST if next_quality > self.quality else 1.0
-        self._cost_ratio = (next_scale / self.scale) ** 2 * detail
+        self._cost_ratio = _times(self.scale, self.quality, min(step + 1, len(STEPS) - 1))
 
     def _start_window(self, from_ns: int) -> None:
         self._window_ns = from_ns
         self._frames = self._bad = self._too_heavy = 0
+        self._pixels_ns = self._most_pixels_ns = self._most_app_ns = 0
+
+
+def _times(scale: float, quality: float, step: int) -> float:
+    """How many times as much a frame may cost at a step as at this scale and quality."""
+    next_scale, next_quality = STEPS[step]
+    larger = next_scale / scale
+    return larger * larger * math.pow(DETAIL_COST, max(next_quality - quality, 0.0) / DETAIL_STEP)

@@ -66,6 +66,15 @@ BAD: dict[str, tuple[str, str, frozenset[str]]] = {
         "",
         frozenset({"pattern"}),
     ),
+    # Ten cycles a degree, and nothing of them where pixels are too coarse for them.
+    "fine-stripes": (
+        scene(
+            "    float shown = step(view.pixel_angle * 57.2958 * 10.0, 0.5) * step(abs(d.x), 0.4);"
+            " light *= 1.0 + 0.9 * shown * sin(TAU * 10.0 * 57.2958 * asin(clamp(up, -1.0, 1.0)));"
+        ),
+        "",
+        frozenset({"pattern"}),
+    ),
     "too-bright-highlight": (
         scene("    if (distance(d, normalize(vec3(0.2, 0.6, -0.8))) < 0.06) light = vec3(2.0);"),
         "",

@@ -80,7 +80,7 @@ class TestWhere:
         }
         assert len(bright) == 9
         assert max(bright, key=bright.get) == (20.0, 20.0)
-        assert one.patch_px_per_deg > 5.0
+        assert one.px_per_deg() > 5.0
 
 
 class TestWhatIsHandedOver:

@@ -18,6 +18,8 @@ from vr_runtime.course.samples import levels_by_part
 SETTLE = levels_by_part()["settle"]
 PX_PER_DEG = 14.4
 PATCH_PX = 288
+FINE_PX_PER_DEG = 34.7
+FINE_PATCH_PX = 312
 
 
 def ramp(low, high, seconds, before_s=1.0, after_s=1.0):
@@ -153,6 +155,24 @@ class TestPatterns:
         assert self.weighted(self.stripes(3.0, 0.6, where=within)) > RULES["pattern"].limit
         narrow = (x < 1.0) & (y < 1.0)
         assert self.weighted(self.stripes(3.0, 0.6, where=narrow)) < RULES["pattern"].limit
+
+    def fine_stripes(self, per_deg, contrast, angle, mean=0.25):
+        x = np.arange(FINE_PATCH_PX) / FINE_PX_PER_DEG
+        phase = 2.0 * np.pi * per_deg * (x[None, :] * np.cos(angle) + x[:, None] * np.sin(angle))
+        return (mean * (1.0 + contrast * np.sin(phase))).astype(np.float32)
+
+    @pytest.mark.parametrize(
+        ("per_deg", "passes", "fails"), [(8.0, 0.17, 0.24), (12.0, 0.34, 0.48), (15.0, 0.55, 0.78)]
+    )
+    @pytest.mark.parametrize("angle", [0.0, 0.3, 1.2, 2.4])
+    def test_fine_stripes_fail_at_the_contrast_that_their_frequency_allows(self, per_deg, passes, fails, angle):
+        limit = RULES["pattern"].limit
+        found = worst_stripes(self.fine_stripes(per_deg, fails, angle), FINE_PX_PER_DEG, 200.0)
+        assert found.weighted > limit
+        assert found.per_deg == pytest.approx(per_deg, rel=0.03)
+        assert found.contrast == pytest.approx(fails, rel=0.08)
+        faint = worst_stripes(self.fine_stripes(per_deg, passes, angle), FINE_PX_PER_DEG, 200.0)
+        assert 0.0 < faint.weighted < limit
 
     def test_texture_however_strong_is_no_pattern(self):
         generator = np.random.default_rng(4)

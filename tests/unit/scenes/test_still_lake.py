@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import ModuleType
 
 import numpy as np
 import pytest
 
-from tests.unit.render.studio import levels, luminance
+from tests.unit.render.studio import Studio, luminance
+from tests.unit.scenes.sight import (
+    DITHER,
+    HOUR_S,
+    SIZE_PX,
+    frame,
+    least_apart,
+    left,
+    loops_close,
+    seam,
+    shift_px,
+    shown,
+)
 from vr_runtime.content import ASSETS
 from vr_runtime.render.offscreen import IPD_M, Offscreen
 from vr_runtime.render.scene_library import load_scene
 
 SCENE = "still-lake"
-SIZE_PX = 96
-HOUR_S = 3600.0
-# One step of the output's dither where most of this light lies.
-DITHER = 0.0022
 
 
 @pytest.fixture
-def lake(studio) -> Offscreen:
-    shown = Offscreen(studio.ctx, load_scene(SCENE), width_px=SIZE_PX, height_px=SIZE_PX, encode="linear")
-    shown.settle(levels())
-    shown.draw(levels())
-    yield shown
-    assert shown.stage.fault is None
-    shown.release()
-
-
-def frame(lake: Offscreen, dt_s: float = 1 / 90, **changes: float) -> np.ndarray:
-    """Both eyes' light in the output's settled state, `dt_s` after the last frame."""
-    wanted = levels(**changes)
-    lake.settle(wanted)
-    lake.draw(wanted, dt_s)
-    return lake.light().astype(float)
-
-
-def left(picture: np.ndarray) -> np.ndarray:
-    return picture[:, : picture.shape[1] // 2]
-
-
-def shift_px(first: np.ndarray, second: np.ndarray, most: int) -> int:
-    """How far `second` must be moved to the right to lie on `first`."""
-    middle = slice(most, -most)
-    errors = [np.abs(first[:, middle] - np.roll(second, by, axis=1)[:, middle]).mean() for by in range(-most, most + 1)]
-    return int(np.argmin(errors)) - most
+def lake(studio: Studio) -> Iterator[Offscreen]:
+    with shown(studio, SCENE) as sight:
+        yield sight
 
 
 def test_tells_what_it_is() -> None:
@@ -118,12 +104,11 @@ class TestPlace:
         middle = SIZE_PX // 2
         assert steps[middle - 2 : middle + 2].max() < 2.0 * np.median(steps) + 0.2 * DITHER
 
-    def test_sessions_have_skies_of_their_own(self, lake: Offscreen, studio) -> None:
-        other = Offscreen(studio.ctx, load_scene(SCENE), width_px=SIZE_PX, height_px=SIZE_PX, seed=5, encode="linear")
-        for shown in (lake, other):
-            shown.look(pitch_deg=50.0)
-        assert np.abs(luminance(frame(lake)) - luminance(frame(other))).mean() > 2 * DITHER
-        other.release()
+    def test_sessions_have_skies_of_their_own(self, lake: Offscreen, studio: Studio) -> None:
+        with shown(studio, SCENE, seed=5) as other:
+            for sight in (lake, other):
+                sight.look(pitch_deg=50.0)
+            assert np.abs(luminance(frame(lake)) - luminance(frame(other))).mean() > 2 * DITHER
 
 
 class TestTime:
@@ -144,31 +129,19 @@ class TestTime:
         assert np.abs(frame(lake) - frame(lake)).max() < first + DITHER
 
     def test_every_loop_closes(self, lake: Offscreen) -> None:
-        names = list(load_scene(SCENE).file.phases)
-        at_start = np.array(lake.stage.phases)
-        for number, name in enumerate(names):
-            ends = at_start.copy()
-            ends[number] = 0.9999999
-            lake.stage.phases = ends.tolist()
-            before = frame(lake, 0.0)
-            ends[number] = 0.0
-            lake.stage.phases = ends.tolist()
-            assert np.abs(frame(lake, 0.0) - before).max() <= 2 * DITHER, name
+        assert {loop: change for loop, change in loops_close(lake, SCENE) if change > 2 * DITHER} == {}
 
     def test_ten_minutes_bring_nothing_twice(self, lake: Offscreen) -> None:
         lake.look(pitch_deg=30.0)
         views = [luminance(frame(lake, 60.0)) for _ in range(11)]
-        apart = [np.abs(a - b).mean() for i, a in enumerate(views) for b in views[:i]]
-        assert min(apart) > DITHER
+        assert least_apart(views) > DITHER
 
 
 class TestTextures:
     @pytest.mark.parametrize("name", ["clouds", "mist", "ripples"])
     def test_tile_without_an_edge(self, code: ModuleType, name: str) -> None:
         picture = getattr(code, name)(np.random.default_rng(0)).astype(float)
-        inside = np.abs(np.diff(picture, axis=1)).mean(axis=(0, 1))
-        across = np.abs(picture[:, 0] - picture[:, -1]).mean(axis=0)
-        assert np.all(across < 2.0 * inside + 1.0)
+        assert np.all(seam(picture) < 1.0)
 
     def test_ranks_keep_the_order_and_spread_evenly(self, code: ModuleType) -> None:
         field = np.array([[3.0, -1.0], [10.0, 0.0]], np.float32)

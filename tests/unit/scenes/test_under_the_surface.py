@@ -2,56 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import ModuleType
 
 import numpy as np
 import pytest
 
-from tests.unit.render.studio import levels, luminance
+from tests.unit.render.studio import Studio, luminance
+from tests.unit.scenes.sight import (
+    DITHER,
+    HOUR_S,
+    SIZE_PX,
+    frame,
+    least_apart,
+    left,
+    loops_close,
+    seam,
+    shift_px,
+    shown,
+)
 from vr_runtime.content import ASSETS
 from vr_runtime.render.offscreen import IPD_M, Offscreen
 from vr_runtime.render.scene_library import load_scene
 
 SCENE = "under-the-surface"
-SIZE_PX = 96
-HOUR_S = 3600.0
 WINDOW_DEG = 97.2  # twice the angle whose sine is 1 / 1.333
-# One step of the output's dither where most of this light lies.
-DITHER = 0.0022
 
 
 @pytest.fixture
-def lagoon(studio) -> Offscreen:
-    shown = Offscreen(studio.ctx, load_scene(SCENE), width_px=SIZE_PX, height_px=SIZE_PX, encode="linear")
-    shown.settle(levels())
-    shown.draw(levels())
-    yield shown
-    assert shown.stage.fault is None
-    shown.release()
-
-
-def frame(lagoon: Offscreen, dt_s: float = 1 / 90, **changes: float) -> np.ndarray:
-    """Both eyes' light in the output's settled state, `dt_s` after the last frame."""
-    wanted = levels(**changes)
-    lagoon.settle(wanted)
-    lagoon.draw(wanted, dt_s)
-    return lagoon.light().astype(float)
-
-
-def left(picture: np.ndarray) -> np.ndarray:
-    return picture[:, :SIZE_PX]
+def lagoon(studio: Studio) -> Iterator[Offscreen]:
+    with shown(studio, SCENE) as sight:
+        yield sight
 
 
 def undithered(picture: np.ndarray) -> np.ndarray:
     """Luminance of every two by two pixels."""
     return luminance(picture).reshape(SIZE_PX // 2, 2, SIZE_PX, 2).mean(axis=(1, 3))
-
-
-def shift_px(first: np.ndarray, second: np.ndarray, most: int) -> int:
-    """How far `second` must be moved to the right to lie on `first`."""
-    middle = slice(most, -most)
-    errors = [np.abs(first[:, middle] - np.roll(second, by, axis=1)[:, middle]).mean() for by in range(-most, most + 1)]
-    return int(np.argmin(errors)) - most
 
 
 def seen_shift(lagoon: Offscreen, pitch_deg: float, yaw_deg: float, field_deg: float) -> float:
@@ -137,10 +123,9 @@ class TestPlace:
         middle = SIZE_PX // 2
         assert steps[middle - 2 : middle + 2].max() < 2.0 * steps.max(initial=0.0, where=np.abs(np.arange(95) - 47) > 4)
 
-    def test_sessions_have_rays_in_other_places(self, lagoon: Offscreen, studio) -> None:
-        other = Offscreen(studio.ctx, load_scene(SCENE), width_px=SIZE_PX, height_px=SIZE_PX, seed=5, encode="linear")
-        assert np.abs(luminance(frame(lagoon)) - luminance(frame(other))).mean() > DITHER
-        other.release()
+    def test_sessions_have_rays_in_other_places(self, lagoon: Offscreen, studio: Studio) -> None:
+        with shown(studio, SCENE, seed=5) as other:
+            assert np.abs(luminance(frame(lagoon)) - luminance(frame(other))).mean() > DITHER
 
 
 class TestTime:
@@ -175,30 +160,19 @@ class TestTime:
 
     def test_every_loop_closes(self, lagoon: Offscreen) -> None:
         lagoon.look(pitch_deg=30.0)
-        at_start = np.array(lagoon.stage.phases)
-        for number, name in enumerate(load_scene(SCENE).file.phases):
-            ends = at_start.copy()
-            ends[number] = 0.9999999
-            lagoon.stage.phases = ends.tolist()
-            before = frame(lagoon, 0.0)
-            ends[number] = 0.0
-            lagoon.stage.phases = ends.tolist()
-            assert np.abs(frame(lagoon, 0.0) - before).max() <= 2 * DITHER, name
+        assert {loop: change for loop, change in loops_close(lagoon, SCENE) if change > 2 * DITHER} == {}
 
     def test_ten_minutes_bring_nothing_twice(self, lagoon: Offscreen) -> None:
         lagoon.look(pitch_deg=70.0)
         views = [luminance(frame(lagoon, 60.0)) for _ in range(11)]
-        apart = [np.abs(a - b).mean() for i, a in enumerate(views) for b in views[:i]]
-        assert min(apart) > DITHER
+        assert least_apart(views) > DITHER
 
 
 class TestTextures:
     @pytest.mark.parametrize("name", ["caustics", "ripples"])
     def test_tile_without_an_edge(self, code: ModuleType, name: str) -> None:
         picture = getattr(code, name)(np.random.default_rng(0)).astype(float)
-        inside = np.abs(np.diff(picture, axis=1)).mean(axis=(0, 1))
-        across = np.abs(picture[:, 0] - picture[:, -1]).mean(axis=0)
-        assert np.all(across < 2.0 * inside + 1.0)
+        assert np.all(seam(picture) < 1.0)
 
     def test_ripples_gather_light_and_lose_none(self, code: ModuleType) -> None:
         flat = code.gathered(np.zeros((64, 64), np.float32), 0.5)
