@@ -41,9 +41,9 @@ def preset_of(text: str, name: str) -> Preset:
 
     What the text leaves out is as in the built-in preset iv-pain.
     """
-    data = _tables(text)
+    data = tables(text)
     if data.get("version") != VERSION or isinstance(data.get("version"), bool):
-        found = f"is {_shown(data['version'])}" if "version" in data else "is missing"
+        found = f"is {shown(data['version'])}" if "version" in data else "is missing"
         raise NoPreset((_mistake(text, ("version",), f"{found}; this program reads version = {VERSION}"),))
     mistakes = tuple(_mistake(text, field, what) for field, what in _wrong(data, Preset, ()))
     if mistakes:
@@ -54,20 +54,21 @@ def preset_of(text: str, name: str) -> Preset:
         raise NoPreset((_incomplete(text, str(error)),)) from None
     faults = [*faults_of(preset)]
     if preset.name != name:
-        faults.insert(0, ("name", f"is {_shown(preset.name)}, but the file is called {_shown(name)}"))
+        faults.insert(0, ("name", f"is {shown(preset.name)}, but the file is called {shown(name)}"))
     if faults:
         raise NoPreset(tuple(_mistake(text, tuple(field.split(".")), what) for field, what in faults))
     return preset
 
 
-def _tables(text: str) -> dict[str, Any]:
+def tables(text: str) -> dict[str, Any]:
+    """What a TOML text says. Raises NoPreset with its one mistake where it is no TOML."""
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         said = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "its values cannot be read"
         line = re.search(r"line (\d+)", said)
         what = re.sub(r"\s*\(at .*\)$", "", said)
-        raise NoPreset((Mistake(int(line[1]) if line else 1, "", f"not TOML: {_plain(what)}"),)) from None
+        raise NoPreset((Mistake(int(line[1]) if line else 1, "", f"not TOML: {plain(what)}"),)) from None
 
 
 def _wrong(data: dict[str, Any], kind: type[msgspec.Struct], inside: Field) -> Iterator[tuple[Field, str]]:
@@ -85,7 +86,7 @@ def _wrong(data: dict[str, Any], kind: type[msgspec.Struct], inside: Field) -> I
         try:
             msgspec.convert(value, fields[key].type)
         except (msgspec.ValidationError, ValueError, OverflowError, RecursionError):
-            yield here, f"= {_shown(value)}; allowed: {_allowed(inspect.type_info(fields[key].type))}"
+            yield here, f"= {shown(value)}; allowed: {_allowed(inspect.type_info(fields[key].type))}"
 
 
 def _struct_in(kind: Any) -> type[msgspec.Struct] | None:
@@ -139,7 +140,7 @@ def _incomplete(text: str, said: str) -> Mistake:
     missing = re.search(r"missing required field `([^`]+)`", said)
     table = re.search(r"at `\$\.([^`]+)`", said)
     field = (*(table[1].split(".") if table else ()), *((missing[1],) if missing else ()))
-    return _mistake(text, field, "is missing" if missing else _plain(said))
+    return _mistake(text, field, "is missing" if missing else plain(said))
 
 
 def _suggested(key: str, known: list[str]) -> str:
@@ -148,14 +149,15 @@ def _suggested(key: str, known: list[str]) -> str:
 
 
 def _mistake(text: str, field: Field, what: str) -> Mistake:
-    return Mistake(line_of(text, field), ".".join(_plain(part) for part in field), what)
+    return Mistake(line_of(text, field), ".".join(plain(part) for part in field), what)
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value as a person may read it, whatever it is: short, and in ASCII."""
     shown = {True: "true", False: "false"}[value] if isinstance(value, bool) else ascii(value)
     return shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}..."
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """One line without control characters, of a text that may hold anything."""
     return "".join(letter if letter.isprintable() else "?" for letter in text)[:200]

@@ -66,6 +66,10 @@ def test_none_returns_by_itself(clinic):
     assert all(load_preset(name).preset.return_after_min is None for name in NAMES)
 
 
+def test_none_begins_with_the_light_to_breathe_with(clinic):
+    assert not any(load_preset(name).preset.breath_cue for name in NAMES)
+
+
 def test_somebody_watches_for_half_an_hour_after_the_intranasal_route(clinic):
     observed = {name: load_preset(name).preset.reminders.observe_min for name in NAMES}
     assert {name: minutes for name, minutes in observed.items() if minutes} == {"intranasal": 30}

@@ -119,7 +119,7 @@ stop_after_min = []
 """
     assert mistakes(clinic, text) == [
         "3: colour is unknown here; known are version, name, infusion, dose, plateau, looks, ramps, reminders, "
-        "return_after_min",
+        "return_after_min, breath_cue, breath_cue_min, breaths_per_min",
         "6: infusion.planned_min = 400; allowed: a whole number from 15 to 360",
         "7: infusion.onset.most is unknown here; did you mean most_min?",
         "10: looks.drift.mean_luminance = [0.5, 0.1]; allowed: [a, b], each a number from 0 to 0.18",
@@ -128,6 +128,19 @@ stop_after_min = []
         "15: ramps.border_s = 'quick'; allowed: a number from 20 to 120",
         "16: ramps.ease_off_s = 1; allowed: a number from 20 to 120",
         "19: reminders.stop_after_min = []; allowed: a list of 1 to 6, each a whole number from 0 to 60",
+    ]
+
+
+def test_a_preset_may_begin_with_the_light_to_breathe_with(clinic):
+    text = 'version = 1\nname = "own"\nbreath_cue = true\nbreath_cue_min = 3\nbreaths_per_min = 7\n[infusion]\n'
+    write(clinic, "own", text)
+    preset = load_preset("own").preset
+    assert (preset.breath_cue, preset.breath_cue_min, preset.breaths_per_min) == (True, 3, 7.0)
+    beyond = text.replace("= true", "= 1").replace("min = 3", "min = 6").replace("= 7", "= 5.9")
+    assert mistakes(clinic, beyond) == [
+        "3: breath_cue = 1; allowed: true or false",
+        "4: breath_cue_min = 6; allowed: a whole number from 1 to 5",
+        "5: breaths_per_min = 5.9; allowed: a number from 6 to 8",
     ]
 
 

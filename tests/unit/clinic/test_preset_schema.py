@@ -38,6 +38,8 @@ def test_every_built_in_file_is_valid(validator, path):
         'version = 1\nname = "own"\n[infusion]\n[looks.rest]\nmean_luminance = [0.19, 0.1]',
         'version = 1\nname = "own"\n[infusion]\n[looks.rest]\nloudness_lufs = [-20, -26]',
         'version = 1\nname = "own"\n[dose]\nsettle_min = 1',
+        'version = 1\nname = "own"\nbreaths_per_min = 8.5\n[infusion]',
+        'version = 1\nname = "own"\nbreath_cue_min = 0\n[infusion]',
     ],
 )
 def test_what_the_program_refuses_is_invalid(validator, text):
