@@ -55,7 +55,10 @@ _OF_EXTENSION = {
         "xrGetDisplayRefreshRateFB",
         "xrRequestDisplayRefreshRateFB",
     ),
+    extensions.AUDIO_DEVICE: ("xrGetAudioOutputDeviceGuidOculus",),
 }
+# For Windows alone in the specification's headers, so the binding leaves it out.
+_NOT_BOUND = {"xrGetAudioOutputDeviceGuidOculus": ctypes.CFUNCTYPE(ctypes.c_int32, xr.Instance, ctypes.c_wchar_p)}
 
 
 class Dispatch:
@@ -81,4 +84,4 @@ def _load(instance: Any, name: str) -> Any:
     pointer = xr.PFN_xrVoidFunction()
     code = raw_functions.xrGetInstanceProcAddr(instance, name.encode(), ctypes.byref(pointer))
     check(f"xrGetInstanceProcAddr({name})", int(code))
-    return ctypes.cast(pointer, getattr(xr, f"PFN_{name}"))
+    return ctypes.cast(pointer, _NOT_BOUND[name] if name in _NOT_BOUND else getattr(xr, f"PFN_{name}"))

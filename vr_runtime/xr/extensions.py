@@ -12,6 +12,7 @@ TIMESPEC_TIME = "XR_KHR_convert_timespec_time"
 WIN32_TIME = "XR_KHR_win32_convert_performance_counter_time"
 REFRESH_RATE = "XR_FB_display_refresh_rate"
 USER_PRESENCE = "XR_EXT_user_presence"
+AUDIO_DEVICE = "XR_OCULUS_audio_device_guid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ TABLE: tuple[Extension, ...] = (
     Extension(WIN32_TIME, "exact display times on Windows", "display times are estimated"),
     Extension(REFRESH_RATE, "ask the headset for 90 Hz", "the headset's own rate is taken"),
     Extension(USER_PRESENCE, "know whether the headset is worn", "the session state tells it, more coarsely"),
+    Extension(AUDIO_DEVICE, "know the headset's own sound device", "the device's name tells it"),
 )
 
 

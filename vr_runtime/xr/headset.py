@@ -9,7 +9,7 @@ from typing import Any
 
 from vr_runtime.clock import Clock
 from vr_runtime.problem import ExitCode, Problem
-from vr_runtime.xr import results
+from vr_runtime.xr import audio_device, results
 from vr_runtime.xr.bindings import create_binding
 from vr_runtime.xr.bindings.binding import GraphicsBinding, require_gl
 from vr_runtime.xr.instance import Instance, RuntimeFacts, SystemFacts
@@ -19,7 +19,7 @@ from vr_runtime.xr.session import Session
 
 
 class Headset:
-    """Attributes: `binding`, `session` (None while lost), `runtime`, `system` and `eye_px` as found when last open."""
+    """Attributes: `binding`, `session` (None while lost); `runtime`, `system`, `eye_px`, `audio_device`: the last."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -29,6 +29,7 @@ class Headset:
         self.runtime: RuntimeFacts | None = None
         self.system: SystemFacts | None = None
         self.eye_px: tuple[int, int] | None = None
+        self.audio_device = ""
 
     def open(self) -> Session:
         """Find the runtime and the headset and make a session.
@@ -41,6 +42,7 @@ class Headset:
             self.runtime = self._instance.facts
         instance = self._instance
         self.system = instance.find_headset()
+        self.audio_device = audio_device.output_device(instance.dispatch, instance.handle, instance.facts.enabled)
         if self.binding is None:
             self.binding = create_binding(instance.facts.enabled)
         self.binding.ensure_current()
