@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-import tempfile
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.simulator.host.rig import HostRig
+from tests.simulator.host.rig import host_rig
 from tests.soak.null_sink import longest_silence_ms, missing, null_sink, steepest_step
 from vr_runtime.control.messages import Emergency, End
 from vr_runtime.problem import ExitCode
@@ -23,13 +20,8 @@ TARGET_LUFS = -26.0
 
 @pytest.fixture
 def rig():
-    folder = Path(tempfile.mkdtemp(prefix="vr"))
-    rig = HostRig(folder)
-    try:
+    with host_rig() as rig:
         yield rig
-    finally:
-        rig.clean_up()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.mark.soak

@@ -28,7 +28,7 @@ def add_commands(commands: Any) -> None:
     kinds = sound.add_subparsers(dest="sound", metavar="KIND", required=True)
     _add_render(kinds)
     add_device_commands(kinds)
-    meter = kinds.add_parser("meter", help="loudness, true peak, crest and range of a FLAC, WAV or Ogg file at 48 kHz")
+    meter = kinds.add_parser("meter", help="loudness, true peak, crest and range of a FLAC, WAV or Ogg file")
     meter.add_argument("file", type=Path, metavar="FILE")
     meter.add_argument("--json", action="store_true", help="print it as JSON")
     meter.set_defaults(command=_meter)

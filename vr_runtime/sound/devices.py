@@ -50,8 +50,11 @@ class Choice:
     why: str
 
 
-def chosen(devices: Sequence[Device], wanted: str) -> Choice:
-    """Which of `devices`: `wanted` is "auto" (a headset's own, else the system's), "default", or (a part of) a name."""
+def chosen(devices: Sequence[Device], wanted: str, own: str = "") -> Choice:
+    """Which of `devices`: `wanted` is "auto" (a headset's own, else the system's), "default", or (a part of) a name.
+
+    `own`: the name of the device that the headset's runtime says is the headset's; "" where it says nothing.
+    """
     ranked = sorted(devices, key=lambda one: _APIS.index(one.api) if one.api in _APIS else 0)
     default = next((one for one in ranked if one.is_default), None)
     if wanted not in {AUTO, DEFAULT}:
@@ -60,6 +63,9 @@ def chosen(devices: Sequence[Device], wanted: str) -> Choice:
         if not named:
             return Choice(None, f"no sound device is called {wanted}")
         return Choice(named[0], "it is the one that was named")
+    told = next((one for one in ranked if own and one.name.casefold() == own.casefold()), None)
+    if wanted == AUTO and told is not None:
+        return Choice(told, "the headset's runtime says that it is the headset's")
     headset = next((one for one in ranked if one.is_headset), None)
     if wanted == AUTO and headset is not None:
         return Choice(headset, "its name is a headset's")
@@ -106,6 +112,16 @@ def devices_now(*, afresh: bool = False) -> list[Device]:
         raise Problem(ExitCode.NO_SOUND, f"The sound system cannot be asked ({_why(error)})", "Restart it") from None
 
 
+def refusal_of(device: Device) -> str | None:
+    """Why the device would not take what a session plays (stereo at 48 kHz), None where it would. Nothing is heard."""
+    sd = portaudio()
+    try:
+        sd.check_output_settings(device.index, 2, "float32", _extra_settings(sd, device), RATE_HZ)
+    except (sd.PortAudioError, ValueError) as error:
+        return _why(error)
+    return None
+
+
 class DeviceOutput:
     """A stream that plays what a ring holds. `alive`: it runs, and took something since it was asked last."""
 
@@ -115,7 +131,6 @@ class DeviceOutput:
         self.name = device.name
         self._ring = ring
         self._error: type[Exception] = sd.PortAudioError
-        extra = sd.WasapiSettings(auto_convert=True) if device.api == "Windows WASAPI" else None
         try:
             self._stream = sd.OutputStream(
                 samplerate=RATE_HZ,
@@ -124,7 +139,7 @@ class DeviceOutput:
                 channels=2,
                 dtype="float32",
                 latency=LATENCY_S,
-                extra_settings=extra,
+                extra_settings=_extra_settings(sd, device),
                 callback=_filler(ring),
             )
             self._stream.start()
@@ -147,6 +162,10 @@ class DeviceOutput:
         """At once; what the device holds is dropped, so silence it first."""
         with suppress(self._error):
             self._stream.close(ignore_errors=True)
+
+
+def _extra_settings(sd: Any, device: Device) -> Any:
+    return sd.WasapiSettings(auto_convert=True) if device.api == "Windows WASAPI" else None
 
 
 def _filler(ring: Ring) -> Callable[[NDArray[Any], int, Any, Any], None]:

@@ -1,7 +1,8 @@
-"""Sound files: FLAC, WAV and Ogg (Vorbis or Opus) through libsndfile, at 48 kHz; the only module that opens any."""
+"""Sound files: FLAC, WAV and Ogg (Vorbis or Opus) through libsndfile, of any rate; the only module that opens any."""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from vr_runtime.problem import ExitCode, Problem
+from vr_runtime.sound.conditioning import RATES_HZ, conditioned_line, resampled, without_infrasound
 from vr_runtime.sound.lines import Mono
 from vr_runtime.sound.loudness import Meter
 from vr_runtime.sound.scale import HOP, RATE_HZ, Block, gain_to_lufs
@@ -23,14 +25,13 @@ _CHUNK: Final = 10 * RATE_HZ
 _CROSSING_S: Final = 8.0
 _LEAST_MUSIC_S: Final = 30.0
 _LONGEST_LINE_S: Final = 60.0
+_HEADROOM: Final = np.float32(0.5)  # resampling and the filter may raise peaks above full scale
 
 
 def read_blocks(path: Path) -> Iterator[Block]:
-    """The file in stereo blocks of ten seconds. Problem(BAD_SOUND) where it cannot be read or is not at 48 kHz."""
+    """The file in stereo blocks of about ten seconds at 48 kHz. Problem(BAD_SOUND) where it cannot be read."""
     with _opened(path) as file:
-        _expect_rate(path, file)
-        while len(block := _read(path, file, _CHUNK)):
-            yield block
+        yield from resampled(_chunks(path, file), int(file.samplerate))
 
 
 def metered(path: Path) -> Meter:
@@ -42,13 +43,13 @@ def metered(path: Path) -> Meter:
 
 
 def read_line(path: Path) -> Mono:
-    """A recording (frames,) in mono at 48 kHz, whatever rate it has; Problem(BAD_SOUND) beyond a minute."""
+    """A recording (frames,) in mono at 48 kHz, without infrasound; Problem(BAD_SOUND) beyond a minute."""
     with _opened(path) as file:
         if file.frames > _LONGEST_LINE_S * file.samplerate:
             raise _bad(path, f"lasts longer than {_LONGEST_LINE_S:.0f} s", "Cut it into lines")
         samples = _read(path, file, file.frames).mean(axis=1)
         rate_hz = int(file.samplerate)
-    return _at_rate(samples, rate_hz) if len(samples) else samples
+    return conditioned_line(samples, rate_hz)
 
 
 def write(path: Path, blocks: Iterable[Block]) -> int:
@@ -72,18 +73,15 @@ def write(path: Path, blocks: Iterable[Block]) -> int:
 class LoopedFile:
     """Music from a file, without end: its last eight seconds cross with its first, at even power.
 
-    Problem(BAD_SOUND) where it cannot be read, is not at 48 kHz, is silent, or lasts less than half a minute.
+    Made ready whole when it is opened, at 48 kHz and without infrasound, in a file that goes with the process.
+    Problem(BAD_SOUND) where it cannot be read, is silent, or lasts less than half a minute.
     """
 
     def __init__(self, path: Path) -> None:
-        import soundfile
-
-        meter = metered(path)
-        loudness = meter.integrated_lufs()
+        self._file, loudness = _made_ready(path)
         if not np.isfinite(loudness):
             raise _bad(path, "is silent", "Choose another file")
-        self._gain = np.float32(1.0 / gain_to_lufs(loudness))
-        self._path, self._file = path, soundfile.SoundFile(path)
+        self._gain = np.float32(1.0 / (_HEADROOM * gain_to_lufs(loudness)))
         self._frames, self._crossing = int(self._file.frames), round(_CROSSING_S * RATE_HZ)
         if self._frames < _LEAST_MUSIC_S * RATE_HZ:
             raise _bad(path, f"lasts less than {_LEAST_MUSIC_S:.0f} s", "Choose a longer piece")
@@ -122,6 +120,34 @@ class LoopedFile:
         return piece
 
 
+def _made_ready(path: Path) -> tuple[soundfile.SoundFile, float]:
+    """A recording as it is to be played, in a file without a name, and its loudness in LUFS before the headroom."""
+    import soundfile
+
+    meter, frames = Meter(), 0
+    try:
+        file = tempfile.TemporaryFile(prefix="vr-runtime-music")  # noqa: SIM115 - as long as it is played
+        with soundfile.SoundFile(file, "w", RATE_HZ, 2, "PCM_24", format="FLAC") as ready:
+            for block in without_infrasound(read_blocks(path)):
+                meter.feed(block)
+                ready.write(block * _HEADROOM)
+                frames += len(block)
+        if not frames:
+            raise _bad(path, "is silent", "Choose another file")
+        file.seek(0)
+        ready = soundfile.SoundFile(file)
+    except (OSError, soundfile.SoundFileError) as error:
+        raise _bad(path, f"cannot be made ready: {_why(error)}", "Make room for temporary files") from None
+    if ready.frames != frames:
+        raise _bad(path, "cannot be made ready: not all of it was written", "Make room for temporary files")
+    return ready, meter.integrated_lufs()
+
+
+def _chunks(path: Path, file: soundfile.SoundFile) -> Iterator[Block]:
+    while len(block := _read(path, file, _CHUNK)):
+        yield block
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[soundfile.SoundFile]:
     import soundfile
@@ -133,6 +159,8 @@ def _opened(path: Path) -> Iterator[soundfile.SoundFile]:
     with file:
         if file.channels > 2:
             raise _bad(path, f"has {file.channels} channels", "Give mono or stereo")
+        if not RATES_HZ[0] <= file.samplerate <= RATES_HZ[1]:
+            raise _bad(path, f"is at {file.samplerate} Hz", f"Give one of {RATES_HZ[0]} to {RATES_HZ[1]} Hz")
         yield file
 
 
@@ -145,26 +173,9 @@ def _read(path: Path, file: soundfile.SoundFile, frames: int) -> Block:
         raise _bad(path, f"is damaged: {_why(error)}", "Give another file") from None
 
 
-def _expect_rate(path: Path, file: soundfile.SoundFile) -> None:
-    if file.samplerate != RATE_HZ:
-        raise _bad(path, f"is at {file.samplerate} Hz", f"Convert it to {RATE_HZ} Hz")
-
-
 def _stereo(samples: Any) -> Block:
     block = np.nan_to_num(np.asarray(samples, dtype=np.float32), nan=0.0, posinf=1.0, neginf=-1.0)
     return np.repeat(block, 2, axis=1) if block.shape[1] == 1 else block
-
-
-def _at_rate(samples: Mono, rate_hz: int) -> Mono:
-    """Band-limited resampling of a whole short recording, through its spectrum."""
-    if rate_hz == RATE_HZ:
-        return samples
-    frames = round(len(samples) * RATE_HZ / rate_hz)
-    spectrum = np.fft.rfft(samples)
-    bins = np.zeros(frames // 2 + 1, dtype=spectrum.dtype)
-    kept = min(len(bins), len(spectrum))
-    bins[:kept] = spectrum[:kept]
-    return np.asarray(np.fft.irfft(bins, frames) * (frames / len(samples)), dtype=np.float32)
 
 
 def _why(error: Exception) -> str:

@@ -6,7 +6,7 @@ drug flows for more than five minutes, until the second half of the return.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
@@ -19,10 +19,13 @@ from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.sound.files import SUFFIXES, read_line
 from vr_runtime.sound.lines import Mono, levelled_line
 
+MOST_LINES: Final = 62
+"""So many can be kept track of in the link."""
 HUSH_AFTER_S: Final = 300.0
 """Of infusion; a line has to be over by then."""
 _BETWEEN_LINES_S: Final = 20.0
 _RETURN_HALF: Final = 0.5
+_ORDER: Final = {"settle": 0, "onset": 1, "deepen": 2, "plateau": 3, "return": 4, "reorient": 5}
 
 Phase = Literal["settle", "onset", "return", "reorient"]
 
@@ -57,6 +60,8 @@ def read_lines(path: Path = ASSETS / "guidance" / "lines.toml") -> tuple[Line, .
         lines = tuple(msgspec.toml.decode(path.read_bytes(), type=_Manifest).line)
     except (OSError, msgspec.DecodeError) as error:
         raise Problem(ExitCode.BAD_SOUND, f"{path}: {error}", "Mend the file") from None
+    if len(lines) > MOST_LINES:
+        raise Problem(ExitCode.BAD_SOUND, f"{path}: it has {len(lines)} lines", f"Keep {MOST_LINES} at most")
     names = [line.name for line in lines]
     for line in lines:
         if not 0.0 <= line.earliest_s <= line.latest_s:
@@ -96,23 +101,42 @@ def hushed(where: Where, line_s: float = 0.0) -> bool:
     return where.phase not in ("settle", "onset") or (flows_s is not None and flows_s + line_s > HUSH_AFTER_S)
 
 
+def has_passed(line: Line, where: Where, plan: Plan) -> bool:
+    """Is the time over in which the line could begin?"""
+    if where.phase == line.phase:
+        return _into_phase_s(where, plan) > line.latest_s
+    return _ORDER.get(where.phase, 0) > _ORDER[line.phase]
+
+
+def _into_phase_s(where: Where, plan: Plan) -> float:
+    # The settle goes on for as long as it takes; its progress stands still at the end.
+    if where.phase == "settle":
+        return where.session_s
+    return where.phase_progress * 60.0 * plan.duration_min(where.phase)
+
+
 class Guide:
     """Which line is spoken at an instant. Each is spoken once; ask in order of time, as often as you like."""
 
-    def __init__(self, plan: Plan, lines: Sequence[Line], lengths_s: Mapping[str, float]) -> None:
-        """`lengths_s`: of the recordings, by name; a line without one is not spoken by the program."""
+    def __init__(
+        self, plan: Plan, lines: Sequence[Line], lengths_s: Mapping[str, float], spoken: Collection[str] = ()
+    ) -> None:
+        """`lengths_s`: of the recordings, by name; a line without one is not spoken by the program.
+
+        `spoken`: the names of those that were, before.
+        """
         self._plan, self._lengths_s = plan, lengths_s
-        self._left = [line for line in lines if line.name in lengths_s]
+        self._left = [line for line in lines if line.name in lengths_s and line.name not in spoken]
         self._name, self._until_s = "", float("-inf")
 
-    def line_at(self, where: Where) -> str:
-        """The name of the line to be heard now, "" for none."""
+    def line_at(self, where: Where, wanted: bool = True) -> str:
+        """The name of the line to be heard now, "" for none. `wanted`: whether anybody wants to hear one."""
         now_s = where.session_s
         if self._name:
-            if now_s < self._until_s and not hushed(where):
+            if now_s < self._until_s and wanted and not hushed(where):
                 return self._name
             self._name, self._until_s = "", min(now_s, self._until_s)
-        if now_s < self._until_s + _BETWEEN_LINES_S:
+        if not wanted or now_s < self._until_s + _BETWEEN_LINES_S:
             return ""
         line = next((line for line in self._left if self._due(line, where)), None)
         if line is None:
@@ -121,13 +145,11 @@ class Guide:
         self._name, self._until_s = line.name, now_s + self._lengths_s[line.name]
         return self._name
 
+    def drop(self) -> None:
+        """The line that is spoken is over now."""
+        self._name = ""
+
     def _due(self, line: Line, where: Where) -> bool:
         if line.phase != where.phase or hushed(where, self._lengths_s[line.name]):
             return False
-        return line.earliest_s <= self._into_phase_s(where) <= line.latest_s
-
-    def _into_phase_s(self, where: Where) -> float:
-        # The settle goes on for as long as it takes; its progress stands still at the end.
-        if where.phase == "settle":
-            return where.session_s
-        return where.phase_progress * 60.0 * self._plan.duration_min(where.phase)
+        return line.earliest_s <= _into_phase_s(where, self._plan) <= line.latest_s

@@ -8,27 +8,33 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from vr_runtime.sound.loudness import Meter
+from vr_runtime.sound.loudness import k_weight
 from vr_runtime.sound.rider import DUCK_S
-from vr_runtime.sound.scale import HOP, HOP_S, RATE_HZ, Block, gain_to_lufs, ramp
+from vr_runtime.sound.scale import HOP, HOP_S, RATE_HZ, Block, gain_to_lufs, lufs_of, ramp
 
 Mono = NDArray[np.float32]
 
 _NOTHING: Final[Mono] = np.zeros(0, dtype=np.float32)
 _SOFT_S: Final = 0.08
 _LEAVES_S: Final = 0.3
-_TAIL_S: Final = 4.0  # of silence for the meter, which looks at three seconds
+_SHORT_FRAMES: Final = 3 * RATE_HZ
 
 
 def levelled_line(samples: Mono) -> Mono:
     """A recording (frames,) at 48 kHz whose loudest three seconds, in both ears, are at the mixer's reference."""
-    tail = np.zeros(round(_TAIL_S * RATE_HZ), dtype=np.float32)
-    meter = Meter()
-    meter.feed(np.repeat(np.concatenate([samples, tail])[:, None], 2, axis=1).astype(np.float32))
-    loudest = float(meter.short_term_lufs().max())
+    loudest = loudest_lufs(samples)
     if loudest < -100.0:
         return np.zeros_like(samples)
     return np.asarray(samples / gain_to_lufs(loudest), dtype=np.float32)
+
+
+def loudest_lufs(samples: Mono) -> float:
+    """Short-term loudness (3 s, BS.1770) at its loudest of a short recording in both ears, weighted in one piece."""
+    frames = len(samples) + 2 * _SHORT_FRAMES  # silence before and after it: a line may be shorter than that
+    hz = np.asarray(np.fft.rfftfreq(frames, 1.0 / RATE_HZ), dtype=np.float64)
+    spectrum = np.fft.rfft(samples, frames) * np.sqrt(k_weight(hz))
+    power = np.concatenate([[0.0], np.cumsum(2.0 * np.square(np.fft.irfft(spectrum, frames)))])
+    return lufs_of(float((power[_SHORT_FRAMES:] - power[:-_SHORT_FRAMES]).max()) / _SHORT_FRAMES)
 
 
 class SpokenLine:

@@ -8,6 +8,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from vr_runtime.sound.iir import BlockFilter, Response
 from vr_runtime.sound.scale import RATE_HZ, REFERENCE_LUFS, Block, db_of, lufs_of
 from vr_runtime.sound.true_peak import TruePeak
 
@@ -18,8 +19,6 @@ _SHELF: Final = ((1.53512485958697, -2.69169618940638, 1.19839281085285), (1.0, 
 _HIGH_PASS: Final = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
 _B: Final = np.convolve(_SHELF[0], _HIGH_PASS[0])
 _A: Final = np.convolve(_SHELF[1], _HIGH_PASS[1])
-_ORDER: Final = 4
-_BLOCK: Final = 64
 
 STEP: Final = RATE_HZ // 10
 _MOMENTARY_STEPS, _SHORT_STEPS = 4, 30
@@ -32,47 +31,14 @@ def k_weight(hz: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(np.abs(np.polyval(_B[::-1], z) / np.polyval(_A[::-1], z)) ** 2)
 
 
-class KWeighting:
-    """The K-weighting filter for as many channels as are given; keeps its state from call to call.
+_K: Final = Response(_B, _A)
 
-    In state-space form over blocks of 64 samples: exact, and two matrix products a block instead of a loop a sample.
-    """
+
+class KWeighting(BlockFilter):
+    """The K-weighting filter for as many channels as are given; keeps its state from call to call."""
 
     def __init__(self, channels: int) -> None:
-        self._state = np.zeros((_ORDER, channels))
-
-    def filtered(self, samples: Block | Samples) -> Samples:
-        """`samples` (n, channels), n a multiple of 64, weighted."""
-        blocks, channels = len(samples) // _BLOCK, samples.shape[1]
-        columns = samples.reshape(blocks, _BLOCK, channels).transpose(1, 0, 2).reshape(_BLOCK, blocks * channels)
-        columns = columns.astype(np.float64)
-        driven = (_DRIVE @ columns).reshape(_ORDER, blocks, channels)
-        states = np.empty((_ORDER, blocks, channels))
-        state = self._state
-        for index in range(blocks):
-            states[:, index] = state
-            state = _CARRY @ state + driven[:, index]
-        self._state = state
-        weighted = _DIRECT @ columns + _RING @ states.reshape(_ORDER, blocks * channels)
-        return np.asarray(weighted.reshape(_BLOCK, blocks, channels).transpose(1, 0, 2).reshape(-1, channels))
-
-
-def _state_space() -> tuple[Samples, Samples, Samples, Samples]:
-    """Matrices over a block: input to output, state to output, input to state, state to state."""
-    step = np.zeros((_ORDER, _ORDER))  # transposed direct form II: s' = step s + drive x, y = s[0] + b0 x
-    step[:, 0] = -_A[1:]
-    step[:-1, 1:] = np.eye(_ORDER - 1)
-    drive = _B[1:] - _A[1:] * _B[0]
-    powers = [np.linalg.matrix_power(step, n) for n in range(_BLOCK + 1)]
-    response = np.array([_B[0], *(powers[n][0] @ drive for n in range(_BLOCK - 1))])
-    direct = np.array([[response[row - column] if row >= column else 0.0 for column in range(_BLOCK)]
-                       for row in range(_BLOCK)])  # fmt: skip
-    ring = np.array([powers[n][0] for n in range(_BLOCK)])
-    drives = np.array([powers[_BLOCK - 1 - n] @ drive for n in range(_BLOCK)]).T
-    return direct, ring, drives, powers[_BLOCK]
-
-
-_DIRECT, _RING, _DRIVE, _CARRY = _state_space()
+        super().__init__(_K, channels)
 
 
 @dataclass(frozen=True, slots=True)

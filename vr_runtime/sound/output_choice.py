@@ -8,7 +8,8 @@ from typing import Final
 from vr_runtime.clock import NS_PER_S
 from vr_runtime.link.speaker_end import SpeakerEnd
 from vr_runtime.problem import ExitCode, Problem
-from vr_runtime.sound.devices import Device, DeviceOutput, chosen, devices_now
+from vr_runtime.sound.devices import AUTO, Device, DeviceOutput, chosen, devices_now
+from vr_runtime.sound.endpoints import name_of_endpoint
 from vr_runtime.sound.ring import Ring
 from vr_runtime.sound.wav_output import WavOutput
 
@@ -28,6 +29,7 @@ class OutputChoice:
         self._ring = ring
         self._link = link
         self._first: str | None = None
+        self._told = self._open = ""
         self._tries = 0
         self._again_ns = self._lost_ns = 0
         self.notice = ""
@@ -50,6 +52,22 @@ class OutputChoice:
         self.notice, self._tries = "", 0
         return output
 
+    def wants_another(self) -> bool:
+        """Has the headset's runtime told by now which device is the headset's, and is it another than the open one?"""
+        told = self._link.headset_audio if self._wanted == AUTO else ""
+        if told == self._told:
+            return False
+        self._told = told
+        try:
+            choice = chosen(devices_now(), AUTO, name_of_endpoint(told))
+        except Problem:
+            return False
+        return choice.device is not None and choice.device.name != self._open
+
+    def move(self) -> None:
+        """What was open is closed, for the one that is wanted now."""
+        self._first, self._again_ns, self._tries = None, 0, 0
+
     def lost(self, now_ns: int) -> None:
         """The output that was open is none any more."""
         self._lost_ns, self._again_ns, self._tries = now_ns, now_ns, 1
@@ -58,10 +76,12 @@ class OutputChoice:
         return WavOutput(Path(self._wanted[len(FILE) :]), self._ring, self._link.since_ns(now_ns), now_ns)
 
     def _device(self, now_ns: int) -> DeviceOutput:
+        self._told = self._link.headset_audio if self._wanted == AUTO else ""
         devices = devices_now(afresh=self._tries > 0)
         device = self._chosen(devices, now_ns)
         output = DeviceOutput(device, self._ring)
         self._first = self._first or device.name
+        self._open = device.name
         self.elsewhere = device.name != self._first
         return output
 
@@ -71,7 +91,7 @@ class OutputChoice:
             return same
         if self._first is not None and now_ns - self._lost_ns < _SAME_FOR_NS:
             raise Problem(ExitCode.NO_SOUND, f"{self._first} has gone", "It is waited for")
-        choice = chosen(devices, self._wanted)
+        choice = chosen(devices, self._wanted, name_of_endpoint(self._told))
         if choice.device is None:
             raise Problem(ExitCode.NO_SOUND, f"There is no sound: {choice.why}", "vr-runtime sound devices lists them")
         return choice.device

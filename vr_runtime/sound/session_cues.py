@@ -19,6 +19,7 @@ from vr_runtime.problem import Problem
 from vr_runtime.render.scene_library import load_scene
 from vr_runtime.sound.cues import QUIET_BED, Cues, SoundSettings, cues_of
 from vr_runtime.sound.guidance import Guide, Line
+from vr_runtime.sound.line_book import Kept, LineBook
 from vr_runtime.sound.lines import Mono
 from vr_runtime.sound.places import LEVEL, Quaternion
 from vr_runtime.sound.scale import RATE_HZ
@@ -32,8 +33,13 @@ class SessionCues:
     """`course` and `settings` follow what is told. Session time is asked for in order."""
 
     def __init__(
-        self, session: LinkedSession, lines: Sequence[Line] = (), recordings: Mapping[str, Mono] | None = None
+        self,
+        session: LinkedSession,
+        lines: Sequence[Line] = (),
+        recordings: Mapping[str, Mono] | None = None,
+        kept: Kept | None = None,
     ) -> None:
+        """`recordings` of `lines`, where there are any, and where it is `kept` which of them were heard."""
         self.course = Course(session.plan)
         self.settings = SoundSettings(
             volume_db=session.volume_db, cap_db=session.cap_db, music=session.music, voice=session.voice != "none"
@@ -44,8 +50,12 @@ class SessionCues:
         self._patience_ns: int | None = None
         self._leaves_ns: int | None = None
         self._leaves_for_ns = 1
-        lengths_s = {name: len(samples) / RATE_HZ for name, samples in (recordings or {}).items()}
-        self._guide = Guide(session.plan, lines, lengths_s) if lengths_s else None
+        lengths_s = {name: len(one) / RATE_HZ * self.time_lapse for name, one in (recordings or {}).items()}
+        self._said = ""
+        self._book = self._guide = None
+        if lengths_s and kept is not None:
+            self._book = LineBook(lines, frozenset(lengths_s), session.plan, kept)
+            self._guide = Guide(session.plan, lines, lengths_s, self._book.spoken)
 
     def tell(self, told: Told, now_ns: int) -> None:
         """Take in what the host has told, at `now_ns` of the monotonic clock."""
@@ -76,25 +86,54 @@ class SessionCues:
         """Whether a fade that was asked for is over."""
         return self._leaves_ns is not None and now_ns >= self._leaves_ns + self._leaves_for_ns
 
-    def catch_up(self, until_ns: int) -> None:
-        """Session time up to `until_ns` was played by a speaker before us: what it said is not said again."""
-        if self._guide is not None:
-            for second in range(until_ns // NS_PER_S):
-                self._guide.line_at(self.course.at(second * NS_PER_S))
+    @property
+    def lost_lines(self) -> frozenset[str]:
+        """The lines that were to be heard and were not, or not whole."""
+        return frozenset() if self._book is None else self._book.lost
+
+    def take_over(self, session_ns: int, *, others_before: bool) -> None:
+        """Begin at this session time. `others_before`: a speaker before us has played what came earlier."""
+        if self._book is not None:
+            self._book.take_over(self.course.at(session_ns), others_before=others_before)
+
+    def look(self, where: Where, *, plays: bool) -> None:
+        """Once a second, for the lines whose time passes. `plays`: there is something to play on."""
+        if self._book is not None:
+            self._book.look(where, heard=plays or not self.settings.voice)
+
+    def break_off(self) -> None:
+        """What sounds is lost: there is nothing to play on any more."""
+        if self._guide is not None and self._book is not None and self._said:
+            self._book.cut(self._said)
+            self._guide.drop()
+            self._said = ""
 
     def where(self, session_ns: int) -> Where:
         return self.course.at(session_ns)
 
-    def cues_at(self, session_ns: int, at_ns: int, head: Quaternion, block_s: float) -> Cues:
-        """Of a block of `block_s` that is heard at `at_ns` of the monotonic clock, session time `session_ns`."""
+    def cues_at(self, session_ns: int, at_ns: int, head: Quaternion, block_s: float, *, speaks: bool = True) -> Cues:
+        """Of a block of `block_s` that is heard at `at_ns` of the monotonic clock, session time `session_ns`.
+
+        All within the limits, whatever the link says. `speaks`: a line may begin.
+        """
         self._head = turned(self._head, head, _TURNS_RAD_PER_S * block_s)
-        voice = "" if self._guide is None else self._guide.line_at(self.course.at(session_ns))
+        voice = self._line_at(session_ns, wanted=speaks and self.settings.voice)
         levels = levels_at(self.course, session_ns)
-        cues = cues_of(levels, self.settings, bed=self.bed, head=self._head, voice=voice)
+        cues = cues_of(levels, self.settings, bed=self.bed, head=self._head, voice=voice).within()
         if self._leaves_ns is None:
             return cues
         left = max(0.0, 1.0 - (at_ns - self._leaves_ns) / self._leaves_for_ns)
         return replace(cues, sound=cues.sound * min(1.0, left), tone=cues.tone * min(1.0, left))
+
+    def _line_at(self, session_ns: int, *, wanted: bool) -> str:
+        """The line to be heard; that it begins is kept before it does."""
+        if self._guide is None or self._book is None:
+            return ""
+        name = self._guide.line_at(self.course.at(session_ns), wanted)
+        if name != self._said:
+            self._book.turn(self._said, name)
+            self._said = name
+        return name
 
 
 def bed_of(scene: str) -> str:

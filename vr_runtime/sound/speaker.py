@@ -63,6 +63,8 @@ class Outputs(Protocol):
     @property
     def elsewhere(self) -> bool: ...
     def opened(self, now_ns: int) -> Output | None: ...
+    def wants_another(self) -> bool: ...
+    def move(self) -> None: ...
     def lost(self, now_ns: int) -> None: ...
 
 
@@ -85,10 +87,11 @@ class Speaker:
         self._say_ns = self._look_ns = 0
         self._played, self._played_ns = 0, now_ns
         self._over_ns: int | None = None
+        self._moves_ns: int | None = None
         self.over = False
         for entry in link.read():
             cues.tell(entry.told, now_ns)
-        cues.catch_up(self._session_ns(now_ns))
+        cues.take_over(self._session_ns(now_ns), others_before=not link.is_first)
 
     def leave(self, now_ns: int) -> None:
         """Fade and be over."""
@@ -124,12 +127,16 @@ class Speaker:
         """An emergency silences what is ready already; the end of the session ends us."""
         where = self._cues.where(self._session_ns(now_ns))
         leaves = self._cues.has_left(now_ns)
-        if where.emergency or leaves:
+        if where.emergency or leaves or self._moves_ns is not None:
             self._ring.quell()
         else:
             self._ring.release()
         if now_ns >= self._look_ns:
             self._look_ns = now_ns + _LOOK_EVERY_NS
+            if self._link.origin_ns is not None:
+                self._cues.look(where, plays=self._output is not None)
+            if self._output is not None and self._moves_ns is None and self._outputs.wants_another():
+                self._moves_ns = now_ns + int((_DISMISSED_S + self._output.latency_s) * NS_PER_S)
             host_gone = now_ns - self._link.host_beat_ns > _HOST_GONE_NS
             if self._link.superseded:
                 self.leave(now_ns)
@@ -149,7 +156,8 @@ class Speaker:
             at_ns = now_ns + int((ring.filled / RATE_HZ + output.latency_s) * NS_PER_S)
             self._heard_ns = max(self._heard_ns, at_ns)
             head = self._link.head
-            cues = self._cues.cues_at(self._session_ns(self._heard_ns), self._heard_ns, head, HOP_S)
+            session_ns = self._session_ns(self._heard_ns)
+            cues = self._cues.cues_at(session_ns, self._heard_ns, head, HOP_S, speaks=not silent_yet)
             if silent_yet:
                 cues = Cues(bed=cues.bed, sound=0.0, volume_db=cues.volume_db)
             self._asked = cues
@@ -162,7 +170,13 @@ class Speaker:
             self._output.close()
             self._output = None
             self._outputs.lost(now_ns)
+            self._cues.break_off()
+        if self._output is not None and self._moves_ns is not None and now_ns >= self._moves_ns:
+            self._output.close()
+            self._output = None
+            self._outputs.move()
         if self._output is None:
+            self._moves_ns = None
             self._ring.forget()
             self._output = self._outputs.opened(now_ns)
             if self._output is not None:
@@ -195,9 +209,14 @@ class Speaker:
                 lufs=self._ear.lufs,
                 asked_lufs=asked_lufs(self._asked),
                 device=self._output.name if self._output is not None else "",
-                notice="" if playing else self._outputs.notice,
+                notice=_unheard(self._cues.lost_lines) if playing else self._outputs.notice,
             )
         )
+
+
+def _unheard(lines: frozenset[str]) -> str:
+    """What staff should know of lines that were to be heard."""
+    return f"Not heard, or not whole: {', '.join(sorted(lines))}. Staff can say it." if lines else ""
 
 
 def _before_others() -> None:
@@ -224,7 +243,7 @@ def speak(path: Path) -> ExitCode:
     link, now_ns = SpeakerEnd(path), time.perf_counter_ns
     session, ring = link.session, Ring()
     lines, recordings = _spoken(session.voice)
-    cues = SessionCues(session, lines, recordings)
+    cues = SessionCues(session, lines, recordings, link)
     outputs = OutputChoice(session.sound, ring, link)
     speaker = Speaker(link, cues, Mixer(session.seed, recordings), ring, outputs, now_ns())
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -18,6 +18,8 @@ from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.sound.cues import LANGUAGES
 from vr_runtime.sound.files import write
 from vr_runtime.sound.guidance import HUSH_AFTER_S, Guide, Line, Texts, hushed, read_lines, read_recordings
+from vr_runtime.sound.lines import loudest_lufs
+from vr_runtime.sound.loudness import Meter
 from vr_runtime.sound.rendering import planned_course
 from vr_runtime.sound.scale import RATE_HZ
 
@@ -119,6 +121,16 @@ def test_a_manifest_that_does_not_fit_is_refused_in_one_line(tmp_path, text: str
         read_lines(path)
     assert refused.value.code is ExitCode.BAD_SOUND
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("seconds", [1.0, 3.0, 11.3])
+def test_how_loud_a_line_is_agrees_with_the_meter(seconds: float) -> None:
+    swell = np.sin(np.pi * np.arange(round(seconds * RATE_HZ)) / (seconds * RATE_HZ)) ** 2
+    line = (0.05 * swell * np.random.default_rng(3).standard_normal(len(swell))).astype(np.float32)
+    meter = Meter()
+    quiet = np.zeros(3 * RATE_HZ, dtype=np.float32)
+    meter.feed(np.repeat(np.concatenate([quiet, line, quiet])[:, None], 2, axis=1))
+    assert loudest_lufs(line) == pytest.approx(float(meter.short_term_lufs().max()), abs=0.1)
 
 
 def test_a_clinics_recordings_are_found_by_language_and_name(tmp_path) -> None:

