@@ -13,7 +13,7 @@ import xr.library
 from vr_runtime.simulator import abi
 
 FRAMES = 400
-STEADY = 8  # blocks of memory that may come and go in that many frames, all told: far below one a frame
+STEADY = FRAMES // 9  # blocks of memory that may come and go in that many frames, all told: far below one a frame
 
 
 def value(handle) -> int:

@@ -30,6 +30,13 @@ def add_commands(commands: Any) -> None:
     host.add_argument("--scene", default="gradient")
     host.add_argument("--json", action="store_true")
     host.set_defaults(command=_bench_host)
+    console = kinds.add_parser("console", help="what it costs the picture that the technician's window is open")
+    console.add_argument("--seconds", type=options.positive, default=20.0, metavar="S", help="of each stretch")
+    console.add_argument("--rounds", type=options.count, default=3, metavar="N", help="of both kinds of stretch")
+    console.add_argument("--clicks", type=options.count, default=200, metavar="N", help="acts that are timed")
+    console.add_argument("--scene", default="gradient")
+    console.add_argument("--json", action="store_true")
+    console.set_defaults(command=_bench_console)
     sound = kinds.add_parser("sound", help="what mixing costs, bed by bed: share of a core, time of a block, memory")
     sound.add_argument("--seconds", type=options.positive, default=60.0, metavar="S", help="of sound from each bed")
     sound.add_argument("--json", action="store_true")
@@ -56,6 +63,13 @@ def _bench_host(arguments: argparse.Namespace) -> ExitCode:
     from vr_runtime.bench.host import bench
 
     asked = {"tries": arguments.tries, "kills": arguments.kills, "seconds": arguments.seconds}
+    return bench(**asked, scene=arguments.scene, as_json=arguments.json)
+
+
+def _bench_console(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.bench.console import bench
+
+    asked = {"seconds": arguments.seconds, "rounds": arguments.rounds, "clicks": arguments.clicks}
     return bench(**asked, scene=arguments.scene, as_json=arguments.json)
 
 

@@ -69,7 +69,7 @@ def ours(seconds: float) -> dict[str, Any]:
     watch = Stopwatch()
     for frame in player.recorder.ring:
         watch.frame(frame.wait_ns, frame.end_ns, frame.predicted_display_ns)
-    cpu_us = player.cpu_ns / player.recorder.next_frame_number / 1e3
+    cpu_us = player.measures.cpu_ns / player.recorder.next_frame_number / 1e3
     return watch.result() | {"cpu_us": cpu_us, "missed": player.recorder.summary().missed_frames}
 
 

@@ -79,21 +79,21 @@ def measure(tries: int, kills: int, seconds: float, scene: str) -> Found:
                 ease_ms.append(_shown_after_ms(host, Ease(on=True)))
                 _shown_after_ms(host, Ease(on=False))
     with _session(scene) as host:
-        alone = _app_ms(host, seconds, commands=False)
-        beside = _app_ms(host, seconds, commands=True)
+        alone = app_ms(host, seconds, commands=False)
+        beside = app_ms(host, seconds, commands=True)
         resident_mib = host.resident_mib
         back = [_killed(host) for _ in range(kills)]
     return Found(
         tries=tries,
         kills=kills,
         intact=len(back),
-        emergency_ms=_spread(emergency_ms),
-        ease_ms=_spread(ease_ms),
-        back_ms=_spread([back_ms for back_ms, _ in back]) if back else None,
+        emergency_ms=spread(emergency_ms),
+        ease_ms=spread(ease_ms),
+        back_ms=spread([back_ms for back_ms, _ in back]) if back else None,
         course_error_ms=max((error_ms for _, error_ms in back), default=0.0),
-        app_alone_ms=_spread(alone),
-        app_with_console_ms=_spread(beside),
-        app_ratio=_spread(beside).p50 / _spread(alone).p50,
+        app_alone_ms=spread(alone),
+        app_with_console_ms=spread(beside),
+        app_ratio=spread(beside).p50 / spread(alone).p50,
         host_resident_mib=resident_mib,
     )
 
@@ -139,7 +139,7 @@ def _shown_after_ms(host: BenchHost, act: Act) -> float:
     return (host.link.shown[1] - sent_ns) / 1e6
 
 
-def _app_ms(host: BenchHost, seconds: float, *, commands: bool) -> list[float]:
+def app_ms(host: BenchHost, seconds: float, *, commands: bool) -> list[float]:
     """Milliseconds from the wait's return to the frame's end, of every frame within `seconds`."""
     link = Mapped(host.link.path)
     first = link.words[layout.W_FRAMES_PUT]
@@ -184,7 +184,8 @@ def _killed(host: BenchHost) -> tuple[float, float]:
     return (back_ns - killed_ns) / 1e6, min(off_ms() for _ in range(12))
 
 
-def _spread(values: Sequence[float]) -> Spread:
+def spread(values: Sequence[float]) -> Spread:
+    """How values lie that are not empty."""
     ordered = sorted(values)
 
     def at(percent: float) -> float:

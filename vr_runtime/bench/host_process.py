@@ -19,24 +19,27 @@ _PATIENCE_S = 60.0
 
 
 class BenchHost:
-    """A session on the simulated headset, up to its first picture; ended by `close`."""
+    """A session on the simulated headset, up to its first picture; ended by `close`.
+
+    `runtime`: its private folder; `environment`: for whoever is to find it.
+    """
 
     def __init__(self, folder: Path, scene: str) -> None:
-        self._runtime = folder / "vr-runtime"
-        self._places = Places(keys=folder / "config" / "vr-runtime" / "keys", runtime=self._runtime)
+        self.runtime = folder / "vr-runtime"
+        self._places = Places(keys=folder / "config" / "vr-runtime" / "keys", runtime=self.runtime)
         self.state_folder = folder / "state"
         own = {"VR_RUNTIME_STATE": self.state_folder, "XDG_RUNTIME_DIR": folder, "XDG_CONFIG_HOME": folder / "config"}
-        environment = {**os.environ, **{name: str(path) for name, path in own.items()}}
+        self.environment = {**os.environ, **{name: str(path) for name, path in own.items()}}
         command = (sys.executable, "-m", "vr_runtime.bench.host_process", scene)
-        self._process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL)
-        self.wait_until((self._runtime / "session.link").exists)
-        self.link = HostEnd.take_up(self._runtime / "session.link")
+        self._process = subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL)
+        self.wait_until((self.runtime / "session.link").exists)
+        self.link = HostEnd.take_up(self.runtime / "session.link")
         self.wait_until(lambda: self.link.origin_ns is not None)
         self.console = Client.attach(self._places)
 
     @property
     def player_pid(self) -> int:
-        return int(json.loads((self._runtime / "player.json").read_text())["pid"])
+        return int(json.loads((self.runtime / "player.json").read_text())["pid"])
 
     @property
     def resident_mib(self) -> float:

@@ -40,7 +40,7 @@ _WITH_VALUE: Final[dict[str, tuple[str, Callable[[str], object], str]]] = {
     "music": ("on", _SWITCH.__getitem__, "on or off"),
     "voice": ("on", _SWITCH.__getitem__, "on or off"),
     "breath": ("on", _SWITCH.__getitem__, "on or off"),
-    "scene": ("name", str, "a scene's name; vr-runtime scenes lists them"),
+    "scene": ("name", str.lower, "a scene's name; vr-runtime scenes lists them"),
     "silence": ("name", lambda name: name.replace("-", "_"), "an alarm's name, or nothing for all that stand"),
 }
 _IN_DOUBT: Final[dict[str, dict[str, object]]] = {"level": {"on": True}, "silence": {"name": None}}
@@ -87,6 +87,8 @@ def act_from_words(words: Sequence[str]) -> Act:
         if values:
             raise Problem(ExitCode.USAGE, f"{word} takes no value", f"Say vr-runtime ctl {word}")
         return act_in({"act": word})
+    if word == "scale":
+        return _scale(values)
     if word not in _WITH_VALUE:
         raise _unknown(word)
     field, read, wanted = _WITH_VALUE[word]
@@ -99,10 +101,20 @@ def act_from_words(words: Sequence[str]) -> Act:
         raise Problem(ExitCode.USAGE, f"{' '.join(words)}: {word} takes {wanted}", "Nothing was changed") from None
 
 
+def _scale(values: Sequence[str]) -> Act:
+    try:
+        kind, value = values
+        return act_in({"act": "scale", "kind": kind, "value": int(value)})
+    except (ValueError, msgspec.ValidationError):
+        wanted = "nausea, anxiety, pain or comfort, and a whole number from 0 to 10"
+        said = " ".join(("scale", *values))
+        raise Problem(ExitCode.USAGE, f"{said}: scale takes {wanted}", "Nothing was changed") from None
+
+
 def _unknown(word: str) -> Problem:
     import difflib
 
-    known = [*_PLAIN, *_WITH_VALUE]
+    known = [*_PLAIN, *_WITH_VALUE, "scale"]
     nearest = difflib.get_close_matches(word, known, n=1)
     remedy = f"Did you mean '{nearest[0]}'" if nearest else f"Acts are {', '.join(known)}"
     return Problem(ExitCode.USAGE, f"{word} is no act", remedy)
@@ -117,6 +129,7 @@ def line_of(state: Snapshot) -> str:
     flags = [name.replace("_", " ") for name, on in msgspec.structs.asdict(state.flags).items() if on]
     player = state.player
     parts = [
+        "SIMULATED" if state.display.simulated else None,
         f"{state.phase} {state.phase_progress:.0%}",
         f"session {_clock(state.session_s)}",
         None if state.infusion_s is None else f"infusion {_clock(state.infusion_s)}",
@@ -124,6 +137,7 @@ def line_of(state: Snapshot) -> str:
         ", ".join(flags),
         f"headset {state.headset}",
         f"{player.frames} frames, {player.missed_frames} missed" if player.alive else "NO PLAYER",
+        _to_the_end(state),
         *(_alarm(alarm) for alarm in state.alarms),
     ]
     return " | ".join(part for part in parts if part)
@@ -141,6 +155,13 @@ def _coming(state: Snapshot) -> str:
     if state.next is None or state.next.in_s is None:
         return ""
     return f"{state.next.phase} in {_clock(state.next.in_s)}"
+
+
+def _to_the_end(state: Snapshot) -> str:
+    ends_s = state.timeline.ends_s
+    if ends_s is None or ends_s <= state.session_s:
+        return ""
+    return f"over in {_clock(ends_s - state.session_s)}"
 
 
 def _clock(seconds: float) -> str:

@@ -30,6 +30,9 @@ EASE_OFF_S_RANGE: Final = (20.0, 120.0)  # half of the brightest mean comes back
 BORDER_S_RANGE: Final = (20.0, 120.0)
 APPROACH_S_RANGE: Final = (20.0, 60.0)
 
+BREATHS_PER_MIN_RANGE: Final = (6.0, 8.0)  # slow ones, as they are taught; the light swings no faster
+BREATH_CUE_MIN_RANGE: Final = (1, 5)  # of settle and early onset, which bound it too
+
 INFUSION_MIN_RANGE: Final = (15, 360)  # of onset, deepen and plateau together, with extensions
 WINDOW_MIN_RANGE: Final = (30, 400)
 RETURN_MIN_RANGE: Final = (5, 60)

@@ -33,6 +33,10 @@ _RampS: TypeAlias = Annotated[float, Meta(ge=limits.RAMP_S_RANGE[0], le=limits.R
 _BorderS: TypeAlias = Annotated[float, Meta(ge=limits.BORDER_S_RANGE[0], le=limits.BORDER_S_RANGE[1])]
 _EaseOffS: TypeAlias = Annotated[float, Meta(ge=limits.EASE_OFF_S_RANGE[0], le=limits.EASE_OFF_S_RANGE[1])]
 _ApproachS: TypeAlias = Annotated[float, Meta(ge=limits.APPROACH_S_RANGE[0], le=limits.APPROACH_S_RANGE[1])]
+_BreathCueMin: TypeAlias = Annotated[int, Meta(ge=limits.BREATH_CUE_MIN_RANGE[0], le=limits.BREATH_CUE_MIN_RANGE[1])]
+_BreathsPerMin: TypeAlias = Annotated[
+    float, Meta(ge=limits.BREATHS_PER_MIN_RANGE[0], le=limits.BREATHS_PER_MIN_RANGE[1])
+]
 
 
 class Share(Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,7 +148,8 @@ class Preset(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All of it. Exactly one of `infusion` and `dose` is there.
 
     `return_after_min`: minutes past the planned stop after which the return begins by itself. None, as everywhere but
-    in a file that says otherwise: it waits for a person.
+    in a file that says otherwise: it waits for a person. `breath_cue`: a session begins with the light to breathe with,
+    for `breath_cue_min` at most and at `breaths_per_min`, which hold for whoever switches it on later too.
     """
 
     version: Literal[1] = VERSION
@@ -156,6 +161,9 @@ class Preset(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ramps: Ramps = Ramps()
     reminders: Reminders = Reminders()
     return_after_min: _PassedMin | None = None
+    breath_cue: bool = False
+    breath_cue_min: _BreathCueMin = 5
+    breaths_per_min: _BreathsPerMin = 6.5
 
     def onset_and_deepen_min(self, left_min: int) -> tuple[int, int]:
         """Minutes of onset and of deepen for an infusion, or for what is left of one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from vr_runtime.course.course import Course
+from vr_runtime.course.course import Course, Where
 from vr_runtime.course.events import InfusionStarted, InfusionStopped
 from vr_runtime.course.levels import Levels, levels_at
 from vr_runtime.course.plan import plan_for_infusion
@@ -31,3 +31,8 @@ def levels_by_part() -> dict[str, Levels]:
     minutes["drift"] = chapter.start_min + _SHARE_INTO * chapter.drift_min
     minutes["rest"] = chapter.start_min + chapter.drift_min + _SHARE_INTO * chapter.rest_min
     return {part: levels_at(course, round(minutes[part] * NS_PER_MIN)) for part in PARTS}
+
+
+def part_of(where: Where) -> str:
+    """The part that a session is in, by its name in `PARTS`."""
+    return where.part or where.phase

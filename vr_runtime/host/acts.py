@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
-from vr_runtime.content import SCENES
+from vr_runtime.content import SCENES, clinic_folder
 from vr_runtime.control import messages as ms
 from vr_runtime.course import events as ev
 from vr_runtime.link.entries import (
@@ -19,8 +22,18 @@ from vr_runtime.link.entries import (
     UseScene,
 )
 from vr_runtime.link.session import LinkedSession
-from vr_runtime.record.entries import BreathCueSet, BrightnessSet, Entry, MusicSet, SceneChosen, VoiceSet, VolumeSet
+from vr_runtime.record.entries import (
+    BreathCueSet,
+    BrightnessSet,
+    Entry,
+    MusicSet,
+    ScaleNoted,
+    SceneChosen,
+    VoiceSet,
+    VolumeSet,
+)
 
+_SCENE_FILE: Final = "scene.toml"
 GENTLE_NS: Final = 15_000_000_000
 HASTY_NS: Final = 3_000_000_000
 """The course takes ten seconds to end gently; who interrupts it gets three."""
@@ -53,7 +66,7 @@ def event_of(act: ms.Act, t_ns: int) -> ev.Event | None:
             return ev.LevelView(t_ns) if on else ev.LevelOff(t_ns)
         case ms.Scene():
             return ev.Recentre(t_ns)  # the scene changes in the dark that recentring brings
-        case ms.Brightness() | ms.Volume() | ms.Music() | ms.Voice() | ms.Breath() | ms.Silence():
+        case ms.Brightness() | ms.Volume() | ms.Music() | ms.Voice() | ms.Breath() | ms.Silence() | ms.Scale():
             return None
     return _PLAIN[type(act)](t_ns)
 
@@ -73,6 +86,8 @@ def besides(act: ms.Act) -> tuple[Told | None, Entry | None]:
             return SetBreath(on), BreathCueSet(on)
         case ms.Scene(name):
             return UseScene(name), SceneChosen(name)
+        case ms.Scale(kind, value):
+            return None, ScaleNoted(kind, value)
         case ms.End():
             return Farewell(GENTLE_NS, interrupted=False), None
     return None, None
@@ -89,6 +104,28 @@ def remark_on(act: ms.Act, session: LinkedSession) -> str:
 
 def objection_to(act: ms.Act) -> str | None:
     """Why an act cannot be done whatever the course says; None where nothing speaks against it."""
-    if isinstance(act, ms.Scene) and not (SCENES / act.name / "scene.toml").is_file():
-        return f"no scene is called {act.name}; vr-runtime scenes lists them"
+    if isinstance(act, ms.Scene) and not any((home / act.name / _SCENE_FILE).is_file() for home in _homes()):
+        return _no_such_scene(act.name)
     return None
+
+
+def _homes() -> tuple[Path, Path]:
+    return SCENES, clinic_folder("scenes")
+
+
+def _no_such_scene(asked: str) -> str:
+    """With the nearest one, from the names alone: whether a scene can be played is for the player to find."""
+    files = sorted(file for home in _homes() for file in home.glob(f"*/{_SCENE_FILE}"))
+    names = [file.parent.name for file in files if not _is_hidden(file)]
+    nearest = difflib.get_close_matches(asked, names, n=1, cutoff=0.4)
+    return (
+        f"no scene is called {asked}; {f'the nearest is {nearest[0]}' if nearest else 'vr-runtime scenes lists them'}"
+    )
+
+
+def _is_hidden(file: Path) -> bool:
+    """Scenes to measure by are nobody's choice."""
+    try:
+        return bool(tomllib.loads(file.read_text(encoding="utf-8")).get("hidden", False))
+    except (OSError, ValueError):
+        return False

@@ -59,6 +59,9 @@ RULES: Final[dict[str, Rule]] = {
     "sound_elsewhere": Rule(
         "low", "The sound plays on another device than at first", "Check who hears it; connect the headset's again"
     ),
+    "mirror_stale": Rule(
+        "low", "The mirror shows an old picture", "Look at the patient: the headset plays on by itself", 1.0
+    ),
     "disk_low": Rule("low", "The disk of this PC is nearly full", "Make room before the next session", 1.0),
     "clock_stepped": Rule(
         "info", "The clock of this PC was set, or it slept", "Compare the infusion's time if it slept; else nothing"
@@ -99,6 +102,7 @@ class Signs:
     journal_fails: bool = False
     scene_refused: bool = False
     scene_limited: bool = False
+    mirror_waits: bool = False
     disk_free_mib: int | None = None
     clock_stepped_ns: int | None = None
     kept_awake: bool = True
@@ -200,5 +204,7 @@ def _of_the_picture(signs: Signs) -> Iterator[str]:
     else:
         if not signs.tracked:
             yield "not_tracked"
+        elif signs.mirror_waits:
+            yield "mirror_stale"
         if signs.missed_share > MISSED_BUDGET:
             yield "frames_missed"

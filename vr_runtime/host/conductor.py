@@ -11,11 +11,24 @@ from typing import Final
 
 import msgspec
 
+from vr_runtime.clinic.limits import ClinicLimits
 from vr_runtime.control import messages as ms
 from vr_runtime.course.course import Course
 from vr_runtime.course.events import Emergency, EmergencyCleared, Event, EventRefused, SessionEnded
 from vr_runtime.host.acts import besides, event_of, objection_to, remark_on
-from vr_runtime.link.entries import EVENTS, Entry, Farewell, SetBrightness, SetVolume, Told, UseScene
+from vr_runtime.host.clinic_rules import objection_of_clinic
+from vr_runtime.link.entries import (
+    EVENTS,
+    Entry,
+    Farewell,
+    SetBreath,
+    SetBrightness,
+    SetMusic,
+    SetVoice,
+    SetVolume,
+    Told,
+    UseScene,
+)
 from vr_runtime.link.host_end import HostEnd, LogFull
 from vr_runtime.record.entries import Entry as JournalEntry
 
@@ -24,7 +37,10 @@ _ALWAYS_ROOM: Final = (Emergency, EmergencyCleared, SessionEnded)
 
 
 class Conductor:
-    """`course`, `sliders` and `version` follow what is asked for through `act`, `happen` and `end`."""
+    """`course`, `sliders` and `version` follow what is asked for through `act`, `happen` and `end`.
+
+    `scenes`: which of the course's events, by their number, were changes of scene, and to which.
+    """
 
     def __init__(
         self,
@@ -32,16 +48,25 @@ class Conductor:
         now_ns: Callable[[], int],
         post: Callable[[JournalEntry], None],
         flush: Callable[[float], bool],
+        limits: ClinicLimits | None = None,
     ) -> None:
         session = link.session
         self._link = link
         self._now_ns = now_ns
         self._post = post
         self._flush = flush
+        self._limits = limits or ClinicLimits()
         self.course = Course(session.plan)
         self.sliders = ms.Sliders(
-            brightness_percent=session.brightness_percent, volume_db=session.volume_db, scene=session.scene
+            brightness_percent=session.brightness_percent,
+            volume_db=session.volume_db,
+            scene=session.scene,
+            music=session.music != "none",
+            voice=session.voice != "none",
+            breath=session.breath_cue,
+            cap_db=session.cap_db,
         )
+        self.scenes: dict[int, str] = {}
         self.answered: list[tuple[ms.Command, ms.Acknowledgement]] = []
         self._take_up(link.told())
 
@@ -67,17 +92,19 @@ class Conductor:
     def act(self, command: ms.Command) -> ms.Acknowledgement:
         """Apply a console's command and journal it, or refuse it with the reason."""
         act = command.act
-        objection = objection_to(act)
+        objection = objection_to(act) or objection_of_clinic(act, self._limits, self.course)
         if objection is not None:
             return ms.refused(command, objection, self.version)
         told, kept = besides(act)
+        if isinstance(act, ms.Scale):
+            return self._noted(command, kept)
         event = event_of(act, self.next_ns())
         note = msgspec.msgpack.encode(command)
         try:
             if event is None:
                 assert told is not None
                 self._link.tell(told, note)
-                self._follow(told)
+                self._follow(told, len(self.course.events))
             else:
                 self._accept(event, told, note)
         except EventRefused as refused:
@@ -88,6 +115,15 @@ class Conductor:
             self._post(kept)
         self._flush(ON_DISK_WITHIN_S)
         return ms.applied(command, self.version, remark_on(act, self._link.session))
+
+    def _noted(self, command: ms.Command, kept: JournalEntry | None) -> ms.Acknowledgement:
+        """What is no concern of the player's: it stands in the journal, and nowhere else."""
+        if self._link.session.keep_days is None:
+            return ms.refused(command, "this session leaves no record, so there is nowhere to keep it", self.version)
+        assert kept is not None
+        self._post(kept)
+        self._flush(ON_DISK_WITHIN_S)
+        return ms.applied(command, self.version)
 
     def happen(self, event: Event) -> None:
         """Somebody else than a console did something, or it happened by itself. Raises EventRefused."""
@@ -117,20 +153,27 @@ class Conductor:
             course = self.course.apply(event)
             if told is not None:
                 self._link.tell(told, last=isinstance(event, _ALWAYS_ROOM))
-                self._follow(told)
+                self._follow(told, len(self.course.events))
             self._link.tell(event, note, last=isinstance(event, _ALWAYS_ROOM))
             self.course = course
         self._post(event)
 
-    def _follow(self, told: Told) -> None:
+    def _follow(self, told: Told, event_number: int) -> None:
         replace = msgspec.structs.replace
         match told:
             case SetBrightness(percent):
                 self.sliders = replace(self.sliders, brightness_percent=percent)
             case SetVolume(db):
                 self.sliders = replace(self.sliders, volume_db=db)
+            case SetMusic(on):
+                self.sliders = replace(self.sliders, music=on)
+            case SetVoice(on):
+                self.sliders = replace(self.sliders, voice=on)
+            case SetBreath(on):
+                self.sliders = replace(self.sliders, breath=on)
             case UseScene(name):
                 self.sliders = replace(self.sliders, scene=name)
+                self.scenes[event_number] = name
 
     def _take_up(self, entries: Iterable[Entry]) -> None:
         """What a host before us has told: the course so far, the sliders, and which commands were answered."""
@@ -140,7 +183,7 @@ class Conductor:
             if isinstance(told, EVENTS):
                 events.append(told)
             else:
-                self._follow(told)
+                self._follow(told, len(events))
             if entry.note:
                 command = msgspec.msgpack.decode(entry.note, type=ms.Command)
                 remark = remark_on(command.act, self._link.session)

@@ -12,6 +12,7 @@ from vr_runtime.clock import NS_PER_S
 from vr_runtime.course.prompts import Prompt
 from vr_runtime.host.alarms import Signs, SoundSigns
 from vr_runtime.host.chronicle import LOST
+from vr_runtime.link.mirror_file import MirrorFile
 from vr_runtime.link.status import PlayerStatus
 from vr_runtime.record.session_clock import StepWatch
 
@@ -19,13 +20,18 @@ _FRAMES_OF_NS: Final = 10 * NS_PER_S
 _DISK_EVERY_NS: Final = 10 * NS_PER_S
 _STEADY_NS: Final = 5 * NS_PER_S
 """A player that has just begun has no frames to judge it by."""
+_PICTURE_DUE_NS: Final = NS_PER_S // 4
+"""Four of the mirror's pictures: what is missing for less is no more than late."""
 
 
 class Lookout:
     """Asked a few times a second."""
 
-    def __init__(self, folder: Path, now_ns: Callable[[], int], wall_ns: Callable[[], int]) -> None:
+    def __init__(
+        self, folder: Path, now_ns: Callable[[], int], wall_ns: Callable[[], int], mirror: MirrorFile | None = None
+    ) -> None:
         self._folder = folder
+        self._mirror = mirror
         self._steps = StepWatch(now_ns, wall_ns)
         self._stepped_ns: int | None = None
         self._disk_free_mib: int | None = None
@@ -61,12 +67,18 @@ class Lookout:
             journal_fails=journal_fails,
             scene_refused=status.stands_in,
             scene_limited=status.limited,
+            mirror_waits=self._mirror_waits(now_ns),
             disk_free_mib=self._free_mib(now_ns),
             clock_stepped_ns=self._stepped_ns,
             kept_awake=kept_awake,
             prompts=prompts,
             sound=sound,
         )
+
+    def _mirror_waits(self, now_ns: int) -> bool:
+        """Whether somebody looks into the mirror and sees nothing new."""
+        mirror = self._mirror
+        return mirror is not None and mirror.is_watched(now_ns) and now_ns - mirror.newest_ns > _PICTURE_DUE_NS
 
     def _missed_share(self, now_ns: int, frames: int, missed: int) -> float:
         looks = self._frames

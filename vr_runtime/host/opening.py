@@ -15,15 +15,18 @@ import msgspec
 from vr_runtime.clock import MonotonicClock
 from vr_runtime.control.private_files import private_folder
 from vr_runtime.course.events import Event
+from vr_runtime.host.after_power_cut import lines_said, session_of, told_in
 from vr_runtime.host.chronicle import Chronicle
 from vr_runtime.host.linked_process import LinkedProcess
 from vr_runtime.host.sound_keeper import end_left_speaker
+from vr_runtime.host.sound_name import FILE_PREFIX, keep_name
 from vr_runtime.link.entries import EVENTS
 from vr_runtime.link.host_end import HostEnd
+from vr_runtime.link.mirror_file import MirrorFile, make_mirror, open_mirror
 from vr_runtime.link.session import LinkedSession
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.record.entries import PhaseEntered, PlayerRestarted, decode_entry, kind_of
-from vr_runtime.record.header import new_header
+from vr_runtime.record.header import SoundWanted, new_header
 from vr_runtime.record.journal import Journal
 from vr_runtime.record.session_clock import Reading, boot_name
 from vr_runtime.record.state_folder import state_folder
@@ -35,13 +38,15 @@ _NAMED_WITHIN_S: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a host needs of its session. `process`, `speaker`: those that play on, if they do."""
+    """What a host needs of its session. `process`, `speaker`: those that play on, if they do; `mirror`: where the
+    player leaves pictures for whoever looks, if that can be had."""
 
     link: HostEnd
     journal: Journal | None
     chronicle: Chronicle | None
     process: LinkedProcess | None
     speaker: LinkedProcess | None
+    mirror: MirrorFile | None
 
 
 def begin(folder: Path, session: LinkedSession) -> Opened:
@@ -60,13 +65,15 @@ def begin(folder: Path, session: LinkedSession) -> Opened:
         journal = Journal(state_folder(), MonotonicClock(), keep_days=session.keep_days)
         _begin_journal(journal, session)
     session = msgspec.structs.replace(session, name=_name_from(journal), boot=boot_name())
+    if journal is not None:
+        keep_name(state_folder(), session.name, session.sound)
     try:
         link = HostEnd.begin(folder / _LINK, session)
     except BaseException:
         if journal is not None:
             journal.close("problem")
         raise
-    return Opened(link, journal, _chronicle(journal, link, None), None, None)
+    return Opened(link, journal, _chronicle(journal, link, None), None, None, make_mirror(folder))
 
 
 def resume(folder: Path) -> Opened:
@@ -99,32 +106,25 @@ def _with_link(folder: Path, link: HostEnd) -> Opened:
         for event in _events_of(link)[len(written) :]:
             journal.post(event)
     player, speaker = LinkedProcess.find("player", folder), LinkedProcess.find("speaker", folder)
-    return Opened(link, journal, _chronicle(journal, link, unfinished), player, speaker)
+    mirror = open_mirror(folder) or make_mirror(folder)
+    return Opened(link, journal, _chronicle(journal, link, unfinished), player, speaker, mirror)
 
 
 def _from_journal(folder: Path, unfinished: Unfinished) -> Opened:
     """The machine was switched off: a new link says what the journal knows."""
     end_left_speaker(folder, folder / _LINK)
-    header = unfinished.header
-    session = LinkedSession(
-        name=unfinished.session,
-        plan=header.plan,
-        scene=header.scene,
-        headset=header.headset,
-        time_lapse=header.time_lapse,
-        boot=boot_name(),
-    )
-    link = HostEnd.begin(folder / _LINK, session)
+    link = HostEnd.begin(folder / _LINK, session_of(unfinished, state_folder()))
     if unfinished.course_origin_ns is not None:
         link.start_at(unfinished.course_origin_ns)
-    for event in unfinished.events:
-        link.tell(event, last=True)
+    for told in told_in(unfinished.rows):
+        link.tell(told, last=True)
+    link.keep_lines(lines_said(unfinished.rows))
     restarts = [row for row in unfinished.rows if row.kind == kind_of(PlayerRestarted)]
     if restarts:
         link.keep_restart(len(restarts), unfinished.origin_ns + restarts[-1].mono_ns)
     journal = Journal(state_folder(), MonotonicClock())
     journal.resume(unfinished)
-    return Opened(link, journal, _chronicle(journal, link, unfinished), None, None)
+    return Opened(link, journal, _chronicle(journal, link, unfinished), None, None, make_mirror(folder))
 
 
 def _link_left(folder: Path) -> HostEnd | None:
@@ -154,8 +154,17 @@ def _begin_journal(journal: Journal, session: LinkedSession) -> None:
             headset=session.headset,
             clock="real",
             time_lapse=session.time_lapse,
+            brightness_percent=session.brightness_percent,
+            sound=_sound_wanted(session),
         )
     )
+
+
+def _sound_wanted(session: LinkedSession) -> SoundWanted:
+    words = {"auto", "default", "none"}
+    output = session.sound if session.sound in words else "file" if session.sound.startswith(FILE_PREFIX) else "named"
+    settings = {"output": output, "volume_db": session.volume_db, "cap_db": session.cap_db}
+    return msgspec.convert(settings | {"music": session.music, "voice": session.voice}, SoundWanted)
 
 
 def _name_from(journal: Journal | None) -> str:

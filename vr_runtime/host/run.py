@@ -6,12 +6,15 @@ import sys
 from contextlib import ExitStack
 from typing import Final, get_args
 
+from vr_runtime.clinic.limits import ClinicLimits
+from vr_runtime.clinic.settings import load
 from vr_runtime.clock import MonotonicClock
 from vr_runtime.control.endpoint import Endpoint
 from vr_runtime.control.private_files import Places
 from vr_runtime.host.lock import HostLock
 from vr_runtime.host.opening import Opened, begin, resume
 from vr_runtime.host.session_host import SessionHost
+from vr_runtime.host.sound_name import forget_name
 from vr_runtime.host.terminal import Terminal
 from vr_runtime.host.wake import KeptAwake
 from vr_runtime.host.watchdog import Watchdog
@@ -43,6 +46,8 @@ def _host(opened: Opened, places: Places, watchdog: Watchdog) -> ExitCode:
         state_folder=state_folder(),
         watchdog=watchdog,
         speaker=opened.speaker,
+        mirror=opened.mirror,
+        limits=ClinicLimits(load()),
     )
     with ExitStack() as stack:
         awake = stack.enter_context(KeptAwake())
@@ -75,6 +80,10 @@ def _close(opened: Opened, owner: SessionHost) -> ExitCode:
     owner.put_away()
     opened.link.close()
     opened.link.forget()
+    forget_name(state_folder())
+    if opened.mirror is not None:
+        opened.mirror.forget()
+        opened.mirror.close()
     sys.stderr.write(over.said)
     return ExitCode(over.code) if over.code in set(ExitCode) else ExitCode.UNEXPECTED
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from vr_runtime.clinic.limits import ClinicLimits
 from vr_runtime.clock import NS_PER_S
 from vr_runtime.control import messages as ms
 from vr_runtime.course.course import Where
@@ -20,9 +21,10 @@ from vr_runtime.host.linked_process import LinkedProcess
 from vr_runtime.host.lookout import Lookout
 from vr_runtime.host.planned_acts import PlannedActs
 from vr_runtime.host.sound_keeper import SoundKeeper
-from vr_runtime.host.state_of import snapshot_of
+from vr_runtime.host.state_of import Seen, StateOf
 from vr_runtime.host.watchdog import Verdict, Watchdog
 from vr_runtime.link.host_end import HostEnd
+from vr_runtime.link.mirror_file import MirrorFile
 from vr_runtime.link.status import PlayerStatus
 from vr_runtime.problem import ExitCode
 from vr_runtime.record.entries import AlarmCleared, AlarmRaised, AlarmSilenced, Entry, PlayerRestarted, PlayerStarted
@@ -63,6 +65,8 @@ class SessionHost:
         watchdog: Watchdog,
         wall_ns: Callable[[], int] = time.time_ns,
         speaker: LinkedProcess | None = None,
+        mirror: MirrorFile | None = None,
+        limits: ClinicLimits | None = None,
     ) -> None:
         self._folder = folder
         self._link = link
@@ -72,7 +76,7 @@ class SessionHost:
         self._now_ns = now_ns
         self._watchdog = watchdog
         watchdog.take_up(*link.restarts)
-        self._lookout = Lookout(state_folder, now_ns, wall_ns)
+        self._lookout = Lookout(state_folder, now_ns, wall_ns, mirror)
         self._sound = SoundKeeper(folder, link, self._post, speaker)
         self._planned = PlannedActs() if link.session.auto else None
         self._alarms = Alarms()
@@ -80,7 +84,8 @@ class SessionHost:
         self._ended_ns: int | None = None
         self._player: Literal["starting", "playing", "gone"] = "starting"
         self._status = link.status()  # a player may have played to the end while there was no host
-        self.conductor = Conductor(link, now_ns, self._post, self._flush)
+        self.conductor = Conductor(link, now_ns, self._post, self._flush, limits)
+        self._state = StateOf(self.conductor, link.session)
         self.kept_awake = True
         self.interrupted = False
         self.over: Over | None = None
@@ -104,8 +109,7 @@ class SessionHost:
         pid = None if process is None else process.pid
         alive = self._player != "gone"
         player = ms.PlayerState(pid, alive, self._link.frames, self._link.missed)
-        headset = self._status.headset if alive else "no player"
-        return snapshot_of(self.conductor, self._link.session.name, player, headset, self._alarms.standing)
+        return self._state.snapshot(Seen(player, self._status, self._sound.status, self._alarms.standing))
 
     def end(self, patience_ns: int, *, interrupted: bool) -> None:
         """End the session in order."""

@@ -14,7 +14,7 @@ from vr_runtime.host.watchdog import Verdict, Watchdog
 from vr_runtime.link.host_end import HostEnd
 from vr_runtime.link.status import SpeakerStatus
 from vr_runtime.problem import Problem
-from vr_runtime.record.entries import Entry, LoudnessMeasured, SpeakerRestarted, SpeakerStarted
+from vr_runtime.record.entries import Entry, LineLost, LineSpoken, LoudnessMeasured, SpeakerRestarted, SpeakerStarted
 
 _STARTS_WITHIN_NS: Final = 15 * NS_PER_S
 _STEADY_NS: Final = 10 * NS_PER_S
@@ -54,6 +54,11 @@ class SoundKeeper:
             self._first_ns = now_ns
         for heard in self._link.take_loudness():
             self._post(LoudnessMeasured(heard.t_ns, heard.lufs, heard.asked_lufs))
+        spoken, lost = self._link.take_lines()
+        for line in spoken:
+            self._post(LineSpoken(line + 1))
+        for line in lost:
+            self._post(LineLost(line + 1))
         running = self._process is not None and self._process.running
         status = self._link.speaker_status()
         if self._process is not None and status.pid == self._process.pid:
@@ -73,6 +78,12 @@ class SoundKeeper:
             self._process = None
             self._start_ns = now_ns + self._pause_ns(now_ns)
             self.turn(now_ns, ending=ending)
+
+    @property
+    def status(self) -> SpeakerStatus | None:
+        """What the speaker that runs now has said last; None while there is none."""
+        process = self._process
+        return self._status if process is not None and self._status.pid == process.pid else None
 
     def signs(self, now_ns: int) -> SoundSigns:
         """What an alarm may come of."""

@@ -16,6 +16,7 @@ _LOGIND: Final = (
     "cat",
 )
 _GOODBYE_S: Final = 2.0
+_ANSWERS_WITHIN_S: Final = 3.0
 _CONTINUOUS, _SYSTEM_REQUIRED, _DISPLAY_REQUIRED = 0x80000000, 0x00000001, 0x00000002
 
 
@@ -62,6 +63,27 @@ class KeptAwake:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def can_be_kept_awake(command: tuple[str, ...] = _LOGIND) -> bool:
+    """Whether this machine could be kept awake now: tried for a moment, and let go of again."""
+    if sys.platform == "win32":
+        agreed = _execution_state(_CONTINUOUS | _SYSTEM_REQUIRED | _DISPLAY_REQUIRED)
+        _execution_state(_CONTINUOUS)
+        return agreed
+    try:
+        # What comes back was read by a process that runs under the inhibition, and nowhere else.
+        said = subprocess.run(
+            command,
+            input=b"awake",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=_ANSWERS_WITHIN_S,
+            check=False,
+        ).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return said == b"awake"
 
 
 def _execution_state(flags: int) -> bool:

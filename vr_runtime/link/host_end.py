@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from vr_runtime.link import layout as at
 from vr_runtime.link.entries import Entry, Farewell, Told, decode_entry, encode_entry
-from vr_runtime.link.mapped import Mapped, make
+from vr_runtime.link.mapped import Mapped, make, numbers_in
 from vr_runtime.link.session import LinkedSession
 from vr_runtime.link.status import Heard, PlayerStatus, SpeakerStatus
 from vr_runtime.timing.frame_record import RECORD_SIZE
 
-_TRIES = 8
 _FRAMES_A_TIME = 1024
 
 
@@ -132,22 +131,10 @@ class HostEnd:
 
     def status(self) -> PlayerStatus:
         """What the player said last; a block that is being written just now is left for the next time."""
-        block = self._block(at.STATUS_AT, at.STATUS.size, at.W_STATUS_BEGUN, at.W_STATUS_ENDED)
+        block = self._link.block(at.STATUS_AT, at.STATUS.size, at.W_STATUS_BEGUN, at.W_STATUS_ENDED)
         if block is not None:
             self._status = PlayerStatus.unpacked(block)
         return self._status
-
-    def _block(self, start: int, size: int, begun: int, ended: int) -> bytes | None:
-        """A block between two counts, whole; None before the first, and while one is being written."""
-        words = self._link.words
-        for _ in range(_TRIES):
-            count = words[ended]
-            block = bytes(self._link.bytes[start : start + size])
-            if count and words[begun] == count:
-                return block
-            if not count:
-                break
-        return None
 
     def take_frames(self, take: Callable[[bytes], None], at_least: int = 1) -> None:
         """Hand over the frame records that have come since, in pieces, if there are `at_least` so many."""
@@ -178,10 +165,24 @@ class HostEnd:
 
     def speaker_status(self) -> SpeakerStatus:
         """What the speaker said last; a block that is being written just now is left for the next time."""
-        block = self._block(at.SPEAKER_AT, at.SPEAKER.size, at.W_SPEAKER_BEGUN, at.W_SPEAKER_ENDED)
+        block = self._link.block(at.SPEAKER_AT, at.SPEAKER.size, at.W_SPEAKER_BEGUN, at.W_SPEAKER_ENDED)
         if block is not None:
             self._speaker = SpeakerStatus.unpacked(block)
         return self._speaker
+
+    def keep_lines(self, lines: Iterable[int]) -> None:
+        """These lines were said before this link was made, and stand in the journal."""
+        said = sum(1 << line for line in set(lines) if 0 <= line < at.LINES_KEPT)
+        for word in (at.W_LINES_BEGUN, at.W_LINES_ENDED, at.W_LINES_NOTED):
+            self._link.words[word] |= said
+
+    def take_lines(self) -> tuple[list[int], list[int]]:
+        """The lines that were said since the last time, and those that were to be heard and were not, or not whole."""
+        words = self._link.words
+        said, lost = words[at.W_LINES_BEGUN], words[at.W_LINES_LOST]
+        new = sorted(numbers_in(said & ~words[at.W_LINES_NOTED])), sorted(numbers_in(lost & ~words[at.W_LOST_NOTED]))
+        words[at.W_LINES_NOTED], words[at.W_LOST_NOTED] = said, lost
+        return new
 
     def take_loudness(self) -> list[Heard]:
         """The minutes that were heard since the last time."""

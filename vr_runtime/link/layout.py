@@ -18,7 +18,7 @@ from typing import Final
 
 from vr_runtime.timing.frame_record import RECORD_SIZE
 
-MAGIC: Final = int.from_bytes(b"VRLINK04", "little")
+MAGIC: Final = int.from_bytes(b"VRLINK05", "little")
 """Names the layout: another layout, another number at its end."""
 
 # Words, by their index in the file.
@@ -63,12 +63,24 @@ W_SPEAKER_SINCE_NS: Final = 42
 W_SPEAKER_BEGUN: Final = 43
 W_SPEAKER_ENDED: Final = 44
 W_LOUDNESS_PUT: Final = 45
+W_LINES_BEGUN: Final = 46
+"""Spoken lines by their places in the list, a bit each: said so far, from before their first sound on; those ..."""
+W_LINES_ENDED: Final = 47
+"""... that are over, those ..."""
+W_LINES_PASSED: Final = 48
+"""... whose time is over, and those ..."""
+W_LINES_LOST: Final = 49
+"""... that were to be heard and were not, or not whole. All four survive their speaker."""
+# The host's, what it has written down of the lines.
+W_LINES_NOTED: Final = 56
+W_LOST_NOTED: Final = 57
+LINES_KEPT: Final = 62
 WORDS: Final = 64
 
 SETTINGS_AT: Final = 8 * WORDS
 SETTINGS_ROOM: Final = 128 << 10
 STATUS_AT: Final = SETTINGS_AT + SETTINGS_ROOM
-STATUS: Final = struct.Struct("@11q3d32s16s192s")
+STATUS: Final = struct.Struct("@11q3d32s16s192s64s256s")
 STATUS_ROOM: Final = 4 << 10
 FRAMES_AT: Final = STATUS_AT + STATUS_ROOM
 FRAMES_KEPT: Final = 1 << 14  # three minutes at 90 Hz, while there is no host

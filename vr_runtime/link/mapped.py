@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 import os
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import msgspec
 
@@ -13,7 +13,14 @@ from vr_runtime.link import layout as at
 from vr_runtime.link.session import LinkedSession
 from vr_runtime.problem import ExitCode, Problem
 
+_TRIES: Final = 8
 _AS_IT_IS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+class Packed(Protocol):
+    """What writes itself into a block of bytes."""
+
+    def packed_into(self, buffer: memoryview, at: int, /) -> None: ...
 
 
 class Mapped:
@@ -56,6 +63,26 @@ class Mapped:
             from_byte += at.LENGTH.size + length
         return entries, from_byte
 
+    def block(self, start: int, size: int, begun: int, ended: int) -> bytes | None:
+        """A block between two counts, whole; None before the first, and while one is being written."""
+        words = self.words
+        for _ in range(_TRIES):
+            count = words[ended]
+            block = bytes(self.bytes[start : start + size])
+            if count and words[begun] == count:
+                return block
+            if not count:
+                break
+        return None
+
+    def put_block(self, status: Packed, start: int, begun: int, ended: int) -> None:
+        """Write a block between its two counts: who reads meanwhile leaves it for the next look."""
+        words = self.words
+        count = words[ended] + 1
+        words[begun] = count
+        status.packed_into(self.bytes, start)
+        words[ended] = count
+
     def close(self) -> None:
         if hasattr(self, "words"):
             self.words.release()
@@ -81,6 +108,11 @@ def make(path: Path, session: LinkedSession) -> Mapped:
     finally:
         draft.unlink(missing_ok=True)
     return Mapped(path)
+
+
+def numbers_in(word: int) -> frozenset[int]:
+    """The places of the bits that are set."""
+    return frozenset(place for place in range(at.LINES_KEPT) if word >> place & 1)
 
 
 def _unusable(path: Path, why: str) -> Problem:

@@ -30,6 +30,11 @@ class PlayerEnd:
         self._frames_before = self._words[at.W_FRAMES]
         self._missed_before = self._words[at.W_MISSED]
 
+    @property
+    def folder(self) -> Path:
+        """The private folder in which the link lies."""
+        return self._link.path.parent
+
     def close(self) -> None:
         self._words.release()
         self._link.close()
@@ -102,11 +107,7 @@ class PlayerEnd:
         return [decode_entry(wire) for wire in wires]
 
     def say(self, status: PlayerStatus) -> None:
-        words = self._words
-        count = words[at.W_STATUS_ENDED] + 1
-        words[at.W_STATUS_BEGUN] = count
-        status.packed_into(self._link.bytes, at.STATUS_AT)
-        words[at.W_STATUS_ENDED] = count
+        self._link.put_block(status, at.STATUS_AT, at.W_STATUS_BEGUN, at.W_STATUS_ENDED)
 
     def put_frames(self, records: memoryview) -> None:
         """Leave whole frame records, fewer than the ring holds, for the host."""

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from vr_runtime.link import layout as at
 from vr_runtime.link.entries import Entry, decode_entry
-from vr_runtime.link.mapped import Mapped
+from vr_runtime.link.mapped import Mapped, numbers_in
 from vr_runtime.link.player_end import HEAD_MASK, HEAD_UNIT, Quaternion
-from vr_runtime.link.status import Heard, SpeakerStatus
+from vr_runtime.link.status import Heard, PlayerStatus, SpeakerStatus
 
 _LEVEL: Final[Quaternion] = (0.0, 0.0, 0.0, 1.0)
+LineMark: TypeAlias = Literal["begun", "ended", "passed", "lost"]
+_LINE_WORDS: Final[dict[LineMark, int]] = {
+    "begun": at.W_LINES_BEGUN,
+    "ended": at.W_LINES_ENDED,
+    "passed": at.W_LINES_PASSED,
+    "lost": at.W_LINES_LOST,
+}
 
 
 class SpeakerEnd:
@@ -24,6 +31,7 @@ class SpeakerEnd:
         self.session = self._link.session()
         self._read_bytes = 0
         self._file = path.stat().st_ino
+        self._headset_audio = ""
 
     def close(self) -> None:
         self._words.release()
@@ -73,6 +81,23 @@ class SpeakerEnd:
         x, y, z, w = (_share(word >> shift & HEAD_MASK) for shift in (0, 16, 32, 48))
         return x, y, z, w
 
+    def lines(self, what: LineMark) -> frozenset[int]:
+        """The spoken lines, by their places in the list, that this or a speaker before us has marked so."""
+        return numbers_in(self._words[_LINE_WORDS[what]])
+
+    @property
+    def is_first(self) -> bool:
+        """No speaker before us has lived on this link; asked before the first beat."""
+        return not self._words[at.W_SPEAKER_BEAT_NS]
+
+    @property
+    def headset_audio(self) -> str:
+        """What the system calls the headset's own sound device, as its player last said; "" if untold."""
+        block = self._link.block(at.STATUS_AT, at.STATUS.size, at.W_STATUS_BEGUN, at.W_STATUS_ENDED)
+        if block is not None:
+            self._headset_audio = PlayerStatus.unpacked(block).audio_device or self._headset_audio
+        return self._headset_audio
+
     # --- what we say
 
     def beat(self, now_ns: int) -> None:
@@ -88,12 +113,12 @@ class SpeakerEnd:
             self._words[at.W_SPEAKER_SINCE_NS] = now_ns
         return int(self._words[at.W_SPEAKER_SINCE_NS])
 
+    def mark_line(self, what: LineMark, line: int) -> None:
+        """Say it of a line, before it is so: whoever comes after us, however we end, finds it."""
+        self._words[_LINE_WORDS[what]] |= 1 << line
+
     def say(self, status: SpeakerStatus) -> None:
-        words = self._words
-        count = words[at.W_SPEAKER_ENDED] + 1
-        words[at.W_SPEAKER_BEGUN] = count
-        status.packed_into(self._link.bytes, at.SPEAKER_AT)
-        words[at.W_SPEAKER_ENDED] = count
+        self._link.put_block(status, at.SPEAKER_AT, at.W_SPEAKER_BEGUN, at.W_SPEAKER_ENDED)
 
     def put_loudness(self, heard: Heard) -> None:
         """Leave a minute's loudness for the host."""

@@ -14,6 +14,7 @@ class PlayerStatus:
     `worn`, `tracked`: what runtime and headset say. `opened`: it has had a session with a runtime. `stands_in`: the
     scene asked for is refused, and a built-in one is played. `limited`: it broke the rules of sudden light and was held
     back. `scale`, `quality`: of resolution and detail. `app_ns`, `gpu_ns`: the last frame's, -1 where not known.
+    `model`: what the runtime calls the headset; `audio_device`: what the system calls its sound device, "" if untold.
     """
 
     pid: int = 0
@@ -33,6 +34,8 @@ class PlayerStatus:
     headset: str = "starting"
     left: str = ""
     notice: str = ""
+    model: str = ""
+    audio_device: str = ""
 
     def packed_into(self, buffer: memoryview, at: int) -> None:
         STATUS.pack_into(
@@ -55,6 +58,8 @@ class PlayerStatus:
             _cut(self.headset, 32),
             _cut(self.left, 16),
             _cut(self.notice, 192),
+            _cut(self.model, 64),
+            _cut(self.audio_device, 256),
         )
 
     @classmethod

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from vr_runtime.course.samples import levels_by_part
-from vr_runtime.player.rehearsal import HIDDEN_PX, begin, hidden_target
+from vr_runtime.player.first_draws import first_draws
+from vr_runtime.player.rehearsal import begin
 from vr_runtime.problem import Problem
 from vr_runtime.render.gl_functions import unbind_framebuffer
 from vr_runtime.render.scene_library import LoadedScene, load_scene
 from vr_runtime.render.stage import Stage
 from vr_runtime.render.steps import Steps, Unhurried
+from vr_runtime.timing.frame_cost import FrameCost
 from vr_runtime.xr.bindings.binding import GraphicsBinding
 from vr_runtime.xr.session import Session
 
@@ -32,8 +33,9 @@ class ComingScene:
     def __init__(
         self, name: str, make: Callable[[LoadedScene], Stage], session: Session, binding: GraphicsBinding, seed: int
     ) -> None:
-        """`make` gives a stage of the scene that is still to be built, by its steps."""
+        """`make` gives a stage of the scene that is still to be built, by its steps. `cost`: its frames', if known."""
         self.name = name
+        self.cost: FrameCost | None = None
         self._make = make
         self._session = session
         self._binding = binding
@@ -87,12 +89,7 @@ class ComingScene:
         self._stage = stage = self._make(scene)
         yield None
         yield from stage.steps
-        target = hidden_target(self._binding.gl, swapchain.colour.encoding)
-        yield from stage.rehearse(target, HIDDEN_PX, HIDDEN_PX, levels_by_part()["settle"])
-        unbind_framebuffer(self._binding.gl)
-        for texture in target.color_attachments:
-            texture.release()
-        target.release()
+        self.cost = yield from first_draws(stage, self._session, self._binding, at_once=False)
 
     def _end_rehearsal(self) -> None:
         if self._process is not None and self._process.poll() is None:

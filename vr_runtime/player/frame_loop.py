@@ -57,6 +57,7 @@ class FrameLoop:
         self._ensure_current = ensure_current
         self._draw_every = draw_every
         self._pictures = scenery.pictures
+        self._mirroring = scenery.mirroring
         self._gpu_done = instruments.recorder.gpu
         self._full_px = (session.swapchain.eye_width_px, session.swapchain.eye_height_px)
         self._unsettled = self._unmeasured = True
@@ -154,6 +155,8 @@ class FrameLoop:
         picture = self._framebuffers[self._calls.image]
         self._gpu_timer.begin(self._recorder.next_frame_number)
         stage.draw(picture, self.width_px, self.height_px, levels, self.display_ns)
+        if self._mirroring is not None:
+            self._mirroring.take(picture, self.width_px, self.height_px, self.display_ns)
         self._gpu_timer.end()
         if self._pictures is not None:
             self._pictures.take(picture, self.width_px, self.height_px)
@@ -179,11 +182,16 @@ class FrameLoop:
             flags,
         )
         self._gpu_timer.harvest(self._gpu_done)
+        if self._mirroring is not None:
+            self._mirroring.after_frame()
         gpu_ns = recorder.last_gpu_ns if self._gpu_keeps_our_time else GPU_UNKNOWN_NS
-        scale = self._governor.observe(ended, recorder.last_app_ns, gpu_ns, recorder.last_missed)
-        if scale != self._scale:
-            self._resize(scale)
-        self._scenery.stage.quality_wanted = self._governor.quality
+        governor, stage = self._governor, self._scenery.stage
+        # Frames without a scene cost nothing, for hours perhaps: what they leave room for is not to be believed.
+        if not (flags & NOT_RENDERED or stage.hides_scene):
+            governor.observe(ended, recorder.last_app_ns, gpu_ns, recorder.last_missed)
+        if governor.scale != self._scale:
+            self._resize(governor.scale)
+        stage.quality_wanted = governor.quality
 
     def _resize(self, scale: float) -> None:
         """Draw into a smaller or larger part of the same images; nothing is made anew."""

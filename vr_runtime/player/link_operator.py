@@ -68,8 +68,11 @@ class LinkOperator:
         link.beat(now_ns, ring.count, missed)
         if self.eyes is not None:
             (left, _, _), (right, _, _) = self.eyes
-            x, y, z = 0.5 * (left.x + right.x), 0.5 * (left.y + right.y), 0.5 * (left.z + right.z)
-            link.faces(x, y, z, 0.5 * (left.w + right.w))
+            # A rotation has two quaternions, of opposite signs: unless both eyes take the same one, they cancel out.
+            same = left.x * right.x + left.y * right.y + left.z * right.z + left.w * right.w >= 0.0
+            half = 0.5 if same else -0.5
+            x, y, z = 0.5 * left.x + half * right.x, 0.5 * left.y + half * right.y, 0.5 * left.z + half * right.z
+            link.faces(x, y, z, 0.5 * left.w + half * right.w)
         if self._shown != link.entries_read and ring.buffer[self._last_flags(ring.count, ring.capacity)] & _DREW:
             self._shown = link.entries_read
             link.shown(self._shown, now_ns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -23,8 +24,18 @@ _FLAGS_OFFSET: Final = CAUSE_OFFSET - 1
 class LinkReporter:
     """The diary of a player that has a host: it says there what happens, and the host writes it down."""
 
-    def __init__(self, link: PlayerEnd, timeline: Timeline, recorder: FrameRecorder) -> None:
+    def __init__(
+        self,
+        link: PlayerEnd,
+        timeline: Timeline,
+        recorder: FrameRecorder,
+        model: Callable[[], str] = str,
+        audio_device: Callable[[], str] = str,
+    ) -> None:
+        """`model`, `audio_device`: what runtime and system call the headset and its sound, "" before it was found."""
         self._link = link
+        self._model = model
+        self._audio_device = audio_device
         self._timeline = timeline
         self._recorder = recorder
         self._ring = memoryview(recorder.ring.buffer)
@@ -55,6 +66,8 @@ class LinkReporter:
             quality=status.quality,
             headset=str(status.headset),
             notice=status.notice or (status.scene_refused if status.stands_in else ""),
+            model=self._model(),
+            audio_device=self._audio_device(),
         )
         self._link.say(self._last)
         self._put_frames(recorder.next_frame_number - _UNSETTLED_FRAMES, _CHUNK_FRAMES)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from vr_runtime.clock import NS_PER_S, Clock
+from vr_runtime.link.mirror_writer import MirrorWriter
 from vr_runtime.link.player_end import PlayerEnd
 from vr_runtime.player.ending import ExitReason
 from vr_runtime.player.link_operator import LinkOperator
@@ -54,9 +55,17 @@ def play_linked(link: PlayerEnd, clock: Clock) -> ExitCode:
     rss_start_mib = resident_mib()
     with ExitStack() as stack:
         signals = stack.enter_context(SignalOperator())
-        player = Player(settings, scene, clock, [operator, signals], GarbagePolicy(), operator)
+        mirror = MirrorWriter.open(link.folder)
+        player = Player(settings, scene, clock, [operator, signals], GarbagePolicy(), operator, mirror)
         player.status.scene_refused, player.status.stands_in = refused, bool(refused)
-        reporter = LinkReporter(link, player.timeline, player.recorder)
+        headset = player.headset
+        reporter = LinkReporter(
+            link,
+            player.timeline,
+            player.recorder,
+            model=lambda: "" if headset.system is None else headset.system.name,
+            audio_device=lambda: headset.audio_device,
+        )
         player.diary = reporter
         problem = play(player, settings)
     operator.is_busy(clock.now_ns(), _REPORT_WITHIN_NS)

@@ -7,7 +7,6 @@ through all of them.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from vr_runtime.course.events import EventRefused, HeadsetOff, HeadsetOn, Sessio
 from vr_runtime.player.back_off import BackOff
 from vr_runtime.player.ending import Ending, ExitReason
 from vr_runtime.player.frame_loop import IDLE_BEFORE, RECOVERED, FrameLoop, Instruments
+from vr_runtime.player.measures import Measures
 from vr_runtime.player.operators import Operator
 from vr_runtime.player.pictures import Pictures
 from vr_runtime.player.scenery import Scenery
@@ -26,7 +26,6 @@ from vr_runtime.player.status import HeadsetState, Status
 from vr_runtime.player.timeline import Timeline
 from vr_runtime.player.view import PatientView
 from vr_runtime.problem import Problem
-from vr_runtime.record.memory import resident_mib
 from vr_runtime.render.scene_library import LoadedScene
 from vr_runtime.timing.garbage import GarbagePolicy
 from vr_runtime.timing.governor import Governor
@@ -37,6 +36,7 @@ from vr_runtime.xr.lifecycle import Decision
 from vr_runtime.xr.results import CallFailed
 
 if TYPE_CHECKING:
+    from vr_runtime.link.mirror_writer import MirrorWriter
     from vr_runtime.player.diary import Diary
     from vr_runtime.player.link_operator import LinkOperator
     from vr_runtime.player.link_reporter import LinkReporter
@@ -48,7 +48,6 @@ _NAP_NS = 20_000_000  # while the headset is off: a throttled loop that still wa
 _EXIT_WITHIN_NS = 3 * NS_PER_S
 _LOST = (results.ERROR_SESSION_LOST, results.ERROR_INSTANCE_LOST)
 _FADE_IN_S = 5.0
-_FIRST_MINUTE_FRAMES = 6000  # at 90 Hz, and a little: the first minute of frames has been filed by then
 
 
 class Player:
@@ -62,8 +61,10 @@ class Player:
         operators: Sequence[Operator],
         garbage: GarbagePolicy,
         link: LinkOperator | None = None,
+        mirror: MirrorWriter | None = None,
     ) -> None:
-        """`link`: the host that tells what happens, and of what it has told to a player before this one."""
+        """`link`: the host that tells what happens, and of what it has told to a player before this one;
+        `mirror`: where pictures are left for whoever looks."""
         self.settings = settings
         self.scene = scene
         self.clock = clock
@@ -71,6 +72,7 @@ class Player:
         self._garbage = garbage
         self.headset = Headset(clock)
         self._link = link
+        self._mirror = mirror
         self.timeline = Timeline(Course(settings.plan, link.past if link else ()), settings.time_lapse)
         self.timeline.origin_ns = link.origin_ns if link else None
         self.recorder = FrameRecorder(_PERIOD_NS)
@@ -90,13 +92,8 @@ class Player:
         self._view = PatientView(link)
         self._first_display_ns: int | None = None
         self._last_display_ns = 0
-        self._cpu_start_ns = 0
         self.ended_at_session_ns = 0
-        self.cpu_ns = 0
-        self.rss_first_minute_mib: float | None = None
-        self.rss_end_mib = 0.0
-        self.gl_info: tuple[str, str, str] | None = None
-        self.garbage_report: dict[str, int | float] = {}
+        self.measures = Measures()
 
     @property
     def pictures(self) -> Pictures | None:
@@ -113,7 +110,7 @@ class Player:
         try:
             self._open_first()
             self._garbage.settle()
-            self._cpu_start_ns = time.process_time_ns()
+            self.measures.begin()
             while self.reason is None:
                 self._turn()
             return self.reason
@@ -144,8 +141,7 @@ class Player:
         if told or frames % _WATCH_EVERY_FRAMES == 0:
             self._watch(loop.display_ns, HeadsetState.PLAYING)
             self._look_at_session(loop)
-            if self.rss_first_minute_mib is None and frames >= _FIRST_MINUTE_FRAMES:
-                self.rss_first_minute_mib = resident_mib()
+            self.measures.look(frames)
         self._garbage.breathe(self.clock.now_ns())
 
     def _watch(self, display_ns: int, headset: HeadsetState) -> None:
@@ -281,7 +277,8 @@ class Player:
         binding = self.headset.binding
         assert binding is not None
         if self._scenery is None:
-            self._scenery = Scenery(self.settings, self.scene, session, binding, self.status)
+            governor = None if self.clock.is_virtual else self.governor
+            self._scenery = Scenery(self.settings, self.scene, session, binding, self.status, self._mirror, governor)
         scenery = self._scenery
         scenery.fit(session, binding)
         if not first or self.timeline.origin_ns is not None:
@@ -333,10 +330,7 @@ class Player:
     def _measure(self) -> None:
         """What the report wants to know, while it can still be asked."""
         self.ended_at_session_ns = self._ending.ended_session_ns or self.timeline.session_ns(self._last_display_ns)
-        self.cpu_ns = time.process_time_ns() - self._cpu_start_ns if self._cpu_start_ns else 0
-        self.rss_end_mib = resident_mib()
-        self.garbage_report = self._garbage.report()
-        self.gl_info = None if self._scenery is None else self._scenery.gl_info
+        self.measures.end(self._garbage, None if self._scenery is None else self._scenery.gl_info)
 
     def _close(self) -> None:
         """Everything down, in the order in which it was put up, whatever state it is in."""

@@ -28,9 +28,11 @@ def begin(scene: str, width_px: int, height_px: int, seed: int) -> subprocess.Po
     return subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing)
 
 
-def hidden_target(ctx: moderngl.Context, encode: Encoding, eye_count: int = 2) -> moderngl.Framebuffer:
-    """A target of `HIDDEN_PX` an eye, of the kind that a headset hands out."""
-    size_px = (HIDDEN_PX * eye_count, HIDDEN_PX)
+def hidden_target(
+    ctx: moderngl.Context, encode: Encoding, eye_px: tuple[int, int] = (HIDDEN_PX, HIDDEN_PX)
+) -> moderngl.Framebuffer:
+    """A target for two eyes of this width and height, of the kind that a headset hands out."""
+    size_px = (2 * eye_px[0], eye_px[1])
     if encode == "linear":
         return ctx.framebuffer([ctx.texture(size_px, 4, dtype="f2")])
     form = GL_RGBA8 if encode == "srgb-shader" else GL_SRGB8_ALPHA8

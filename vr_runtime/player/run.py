@@ -150,7 +150,7 @@ def write_session_report(player: Player, reason: ExitReason, problem: Problem | 
     from vr_runtime.record.writing import write_report
     from vr_runtime.timing.trace import PhaseSpan
 
-    settings, timeline, headset = player.settings, player.timeline, player.headset
+    settings, timeline, headset, measures = player.settings, player.timeline, player.headset, player.measures
     scene = load_scene(DEFAULT_SCENE) if player.status.scene_refused else player.scene
     assert settings.report is not None
     spans = timeline.spans(player.ended_at_session_ns)
@@ -164,16 +164,16 @@ def write_session_report(player: Player, reason: ExitReason, problem: Problem | 
         clock="virtual" if player.clock.is_virtual else "real",
         time_lapse=settings.time_lapse,
         rss_mib=session_report.ResidentMemory(
-            rss_start_mib, player.rss_end_mib, peak_resident_mib(), player.rss_first_minute_mib
+            rss_start_mib, measures.rss_end_mib, peak_resident_mib(), measures.rss_first_minute_mib
         ),
         scene=scene.name,
         plan=session_report.Plan(plan.infusion_min, plan.window_min),
         phases=[session_report.PhaseSpan(*span) for span in spans],
-        cpu_ns=player.cpu_ns,
+        cpu_ns=measures.cpu_ns,
         runtime=None if runtime is None else session_report.Runtime(runtime.name, runtime.version),
-        gl=None if player.gl_info is None else session_report.Gl(*player.gl_info),
+        gl=None if measures.gl_info is None else session_report.Gl(*measures.gl_info),
         recoveries=player.recoveries,
-        garbage=player.garbage_report,
+        garbage=measures.garbage_report,
         problem=(player.status.scene_refused or player.scene_fault) if problem is None else str(problem),
     )
     traced = [

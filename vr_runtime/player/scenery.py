@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from vr_runtime.course.breath import BreathCue
 from vr_runtime.player.coming_scene import ComingScene
+from vr_runtime.player.first_draws import first_draws
+from vr_runtime.player.mirroring import Mirroring
 from vr_runtime.player.pictures import Pictures
 from vr_runtime.player.scene_choice import stand_in
 from vr_runtime.player.settings import Settings
@@ -14,14 +16,19 @@ from vr_runtime.player.status import Status
 from vr_runtime.player.timeline import Timeline
 from vr_runtime.problem import Problem
 from vr_runtime.render.gpu_timer import GpuTimer
+from vr_runtime.render.mirror import Mirror
 from vr_runtime.render.scene_library import LoadedScene
 from vr_runtime.render.snapshot import Snapshots
 from vr_runtime.render.stage import Stage
+from vr_runtime.render.steps import finish
+from vr_runtime.timing.frame_cost import FrameCost
+from vr_runtime.timing.governor import Governor
 from vr_runtime.xr.bindings.binding import GraphicsBinding
 from vr_runtime.xr.levelling import UPRIGHT, turned
 from vr_runtime.xr.session import Session
 
 if TYPE_CHECKING:
+    from vr_runtime.link.mirror_writer import MirrorWriter
     from vr_runtime.player.link_operator import LinkOperator
 
 
@@ -29,9 +36,19 @@ class Scenery:
     """Made once, on the first session's graphics; made again only where a runtime wants another encoding."""
 
     def __init__(
-        self, settings: Settings, scene: LoadedScene, session: Session, binding: GraphicsBinding, status: Status
+        self,
+        settings: Settings,
+        scene: LoadedScene,
+        session: Session,
+        binding: GraphicsBinding,
+        status: Status,
+        mirror: MirrorWriter | None,
+        governor: Governor | None,
     ) -> None:
-        """A pack whose shaders do not compile is told in `status`, and another scene is played in its place."""
+        """A pack whose shaders do not compile is told in `status`, and another scene is played in its place.
+
+        `governor`: told what a scene costs that begins; None where the graphics card's time is not the clock's.
+        """
         self._settings = settings
         self._scene = scene
         self._status = status
@@ -39,11 +56,14 @@ class Scenery:
         info = binding.gl.info
         self.gl_info = (info["GL_VENDOR"], info["GL_RENDERER"], info["GL_VERSION"])
         self._encoding = session.swapchain.colour.encoding
+        self._mirror = mirror
+        self._governor = governor
         self._coming: ComingScene | None = None
-        self.cue = BreathCue(wanted=settings.breath_cue)
+        self.cue = BreathCue(wanted=settings.breath_cue, preset=settings.plan.preset)
         self.stage = self._build_first(session, binding)
         self.gpu_timer = GpuTimer(binding.get_proc_address)
         self.pictures = None if settings.report is None else Pictures(self._taker(session, binding))
+        self.mirroring = self._mirroring(session, binding)
 
     @property
     def focus_deg(self) -> float:
@@ -58,6 +78,9 @@ class Scenery:
             self._encoding, before = encoding, self.stage
             self.stage = self._build(session, binding)
             before.release()
+        if self.mirroring is not None and not self.mirroring.suits(_eye_px(session), encoding):
+            self.mirroring.release()
+            self.mirroring = self._mirroring(session, binding)
         self.tell_visible_areas(session)
 
     def change_scene(self, name: str, session: Session, fade_in_s: float) -> str:
@@ -74,6 +97,7 @@ class Scenery:
         self.stage.release()
         self.stage = stage
         self.stage.fade_in(fade_in_s)
+        self._tell_cost(coming.cost)
         self.tell_visible_areas(session)
         return ""
 
@@ -115,6 +139,8 @@ class Scenery:
         """Fetch the last pictures and let go of the GPU; the context must be current."""
         if self.pictures is not None:
             self.pictures.finish()
+        if self.mirroring is not None:
+            self.mirroring.release()
         self.gpu_timer.release()
         self._drop_coming()
         self.stage.release()
@@ -147,7 +173,13 @@ class Scenery:
             return self._build(session, binding)
 
     def _build(self, session: Session, binding: GraphicsBinding) -> Stage:
-        return self._stage_of(self._scene, session, binding, whole=True)
+        stage = self._stage_of(self._scene, session, binding, whole=True)
+        self._tell_cost(finish(first_draws(stage, session, binding, at_once=True)))
+        return stage
+
+    def _tell_cost(self, cost: FrameCost | None) -> None:
+        if self._governor is not None:
+            self._governor.begin(cost)
 
     def _stage_of(self, scene: LoadedScene, session: Session, binding: GraphicsBinding, *, whole: bool) -> Stage:
         stage = Stage(
@@ -173,3 +205,18 @@ class Scenery:
             encode=session.swapchain.colour.encoding,
             get_proc_address=binding.get_proc_address,
         )
+
+    def _mirroring(self, session: Session, binding: GraphicsBinding) -> Mirroring | None:
+        if self._mirror is None:
+            return None
+        small = Mirror(
+            binding.gl,
+            eye_px=_eye_px(session),
+            encode=session.swapchain.colour.encoding,
+            get_proc_address=binding.get_proc_address,
+        )
+        return Mirroring(small, self._mirror)
+
+
+def _eye_px(session: Session) -> tuple[int, int]:
+    return session.swapchain.eye_width_px, session.swapchain.eye_height_px

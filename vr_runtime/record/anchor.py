@@ -12,9 +12,10 @@ from typing import Final
 
 import msgspec
 
+from vr_runtime.private_file import sync_folder
 from vr_runtime.record.chain import anchor_code, same
 from vr_runtime.record.report import write_atomically
-from vr_runtime.record.state_folder import make_private, sync_folder
+from vr_runtime.record.state_folder import make_private
 
 ANCHORS: Final = "anchors"
 _SUFFIX: Final = ".json"

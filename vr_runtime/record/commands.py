@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from vr_runtime.problem import ExitCode, Problem
+from vr_runtime.record.afterword_commands import add_session_acts
 from vr_runtime.record.state_folder import KEEP_DAYS, state_folder
 
 _MOST_DAYS: Final = 3650
@@ -19,6 +20,7 @@ def add_commands(commands: Any) -> None:
     listing = commands.add_parser("sessions", help="list the sessions in the journal")
     listing.add_argument("--json", action="store_true", help="print them as JSON")
     listing.set_defaults(command=_sessions)
+    add_session_acts(listing, commands)
     _add_named(commands, "verify", "is a session in the journal as it was written?", _verify)
     out = _add_named(commands, "export", "write a session without its header, as JSON lines", _export)
     out.add_argument("--out", type=Path, required=True, metavar="FILE")

@@ -16,6 +16,8 @@ from vr_runtime.course.events import Event
 Name = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_-]{0,39}\Z")]
 Version = Annotated[str, msgspec.Meta(pattern=r"^[0-9][0-9a-z.+-]{0,31}\Z")]
 Digest = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
+ScaleName = Literal["nausea", "anxiety", "pain", "comfort"]
+ScaleValue = Annotated[int, msgspec.Meta(ge=0, le=10)]
 Level = Literal["high", "medium", "low", "info"]
 CloseReason = Literal[
     "finished", "duration", "operator", "interrupted", "runtime_exit", "headset_lost", "problem", "abandoned"
@@ -77,6 +79,18 @@ class LoudnessMeasured(_Entry, frozen=True):
     asked_lufs: float
 
 
+class LineSpoken(_Entry, frozen=True):
+    """A recorded line was begun; `line`: its place in the list, from 1."""
+
+    line: int
+
+
+class LineLost(_Entry, frozen=True):
+    """A recorded line that was to be heard was not, or not whole."""
+
+    line: int
+
+
 class SceneChosen(_Entry, frozen=True):
     scene: Name
 
@@ -99,6 +113,20 @@ class VoiceSet(_Entry, frozen=True):
 
 class BreathCueSet(_Entry, frozen=True):
     on: bool
+
+
+class ScaleNoted(_Entry, frozen=True):
+    """How the patient was, in a number from 0 to 10 as they said it; for comfort more is better, else less."""
+
+    scale: ScaleName
+    value: ScaleValue
+
+
+class ScaleAfterwards(_Entry, frozen=True):
+    """The same, said once the session was over: it stands behind its end, and a later one replaces an earlier."""
+
+    scale: ScaleName
+    value: ScaleValue
 
 
 class AlarmRaised(_Entry, frozen=True):
@@ -150,7 +178,7 @@ class SessionResumed(_Entry, frozen=True):
 
 
 class SessionClosed(_Entry, frozen=True):
-    """The last entry of a session that ended in order."""
+    """The last entry of a session that ended in order, but for what was said afterwards."""
 
     reason: CloseReason
 
@@ -165,12 +193,16 @@ Operational: TypeAlias = (
     | SpeakerStarted
     | SpeakerRestarted
     | LoudnessMeasured
+    | LineSpoken
+    | LineLost
     | SceneChosen
     | BrightnessSet
     | VolumeSet
     | MusicSet
     | VoiceSet
     | BreathCueSet
+    | ScaleNoted
+    | ScaleAfterwards
     | AlarmRaised
     | AlarmSilenced
     | AlarmCleared
@@ -193,6 +225,8 @@ COURSE_KINDS: Final[dict[str, type[Any]]] = {kind_of(one): one for one in get_ar
 KINDS: Final[dict[str, type[Any]]] = COURSE_KINDS | {kind_of(one): one for one in get_args(Operational)}
 _NAMES: Final[dict[type[Any], str]] = {one: kind for kind, one in KINDS.items()}
 CLOSED: Final = kind_of(SessionClosed)
+NOTED: Final = kind_of(ScaleNoted)
+AFTERWORD: Final = kind_of(ScaleAfterwards)
 FRAMES: Final = kind_of(FramesPlayed)
 
 

@@ -16,6 +16,16 @@ from vr_runtime.record.entries import Digest, Name, Version
 _NO_NAME = "unnamed"
 
 
+class SoundWanted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the sound was set up. `output`: where it goes; "named" is a device that somebody named, without its name."""
+
+    output: Literal["auto", "default", "none", "file", "named"] = "auto"
+    volume_db: float = 0.0
+    cap_db: float = 0.0
+    music: Literal["none", "soft"] = "soft"
+    voice: Literal["none", "en", "de", "fr", "es"] = "en"
+
+
 class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One session's header. `started_wall_ns`: Unix time, the only date of the session besides its clock marks.
 
@@ -31,6 +41,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     headset: Literal["openxr", "simulated"]
     clock: Literal["real", "virtual"]
     time_lapse: float = 1.0
+    brightness_percent: int = 100
+    sound: SoundWanted = SoundWanted()
 
     @property
     def started_at(self) -> str:
@@ -51,6 +63,8 @@ def new_header(
     headset: Literal["openxr", "simulated"],
     clock: Literal["real", "virtual"],
     time_lapse: float = 1.0,
+    brightness_percent: int = 100,
+    sound: SoundWanted | None = None,
 ) -> Header:
     """A header for a session that begins now; names that could hide text become `unnamed`."""
     return Header(
@@ -63,6 +77,8 @@ def new_header(
         headset=headset,
         clock=clock,
         time_lapse=time_lapse,
+        brightness_percent=brightness_percent,
+        sound=sound or SoundWanted(),
     )
 
 

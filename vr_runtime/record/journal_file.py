@@ -10,15 +10,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from vr_runtime.private_file import sync_folder
 from vr_runtime.record.anchor import Anchor, AnchorBad, anchored_sessions, read_anchor, remove_anchor, write_anchor
 from vr_runtime.record.chain import entry_code, header_code, key_check, load_or_make_key, mark_code, same
-from vr_runtime.record.entries import CLOSED
+from vr_runtime.record.entries import AFTERWORD, CLOSED
 from vr_runtime.record.header import Header, encode_header
 from vr_runtime.record.journal_schema import JOURNAL_FILE, ForeignDatabase, open_for_writing
 from vr_runtime.record.live import Live
 from vr_runtime.record.rows import Row
 from vr_runtime.record.session_clock import ClockMark
-from vr_runtime.record.state_folder import make_private, sync_folder
+from vr_runtime.record.state_folder import make_private
 
 _PAGES_A_STEP = 256  # 1 MiB of freed pages given back at a time
 
@@ -38,6 +39,7 @@ class JournalFile:
         self.mono_ns = 0
         self._head = b""
         self._marks = 0
+        self._closed = False
         self._live: Live | None = None
         try:
             self._check_key()
@@ -73,6 +75,8 @@ class JournalFile:
         last = self._connection.execute(newest, (self.number,)).fetchone()
         if last is not None:
             self.seq, self.mono_ns, self._head = last
+        ended = "SELECT count(*) FROM entry WHERE session = ? AND kind = ?"
+        self._closed = self._connection.execute(ended, (self.number, CLOSED)).fetchone()[0] > 0
         marks = "SELECT coalesce(max(mark) + 1, 0) FROM clock_mark WHERE session = ?"
         self._marks = self._connection.execute(marks, (self.number,)).fetchone()[0]
         return True
@@ -92,7 +96,8 @@ class JournalFile:
                     self._connection.execute("INSERT INTO frame_block VALUES (?, ?, ?)", block)
                 head = code
         self.seq, self.mono_ns, self._head = seq, mono_ns, head
-        self._anchor(closed=bool(rows) and rows[-1].kind == CLOSED)
+        self._closed = any(row.kind == CLOSED for row in rows) or (self._closed and all(_is_afterword(r) for r in rows))
+        self._anchor(closed=self._closed)
 
     def mark(self, mark: ClockMark) -> None:
         """Say what the clocks read at an instant of the session."""
@@ -172,3 +177,7 @@ class JournalFile:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+
+def _is_afterword(row: Row) -> bool:
+    return row.kind == AFTERWORD

@@ -15,7 +15,17 @@ from vr_runtime.clock import NS_PER_S
 from vr_runtime.course.course import Course
 from vr_runtime.course.events import Event, EventRefused
 from vr_runtime.problem import ExitCode, Problem
-from vr_runtime.record.entries import CLOSED, COURSE_KINDS, EntryRefused, SessionClosed, decode_entry
+from vr_runtime.record.entries import (
+    AFTERWORD,
+    CLOSED,
+    COURSE_KINDS,
+    NOTED,
+    EntryRefused,
+    ScaleAfterwards,
+    ScaleNoted,
+    SessionClosed,
+    decode_entry,
+)
 from vr_runtime.record.header import Header, HeaderRefused, decode_header
 from vr_runtime.record.journal_schema import JOURNAL_FILE, ForeignDatabase, open_for_reading
 from vr_runtime.record.live import is_live
@@ -70,6 +80,8 @@ class SessionSummary(msgspec.Struct, frozen=True, kw_only=True):
     length_s: float
     state: Literal["closed", "playing", "broken off"]
     reason: str | None
+    preset: str
+    scales: dict[str, int]
 
 
 class Shelf:
@@ -102,6 +114,22 @@ class Shelf:
         row = self._connection.execute(select, (number,)).fetchone()
         return None if row is None else StoredEntry(*row)
 
+    def last_played(self, number: int) -> StoredEntry | None:
+        """The newest entry that was written while it played: `session_closed` where it ended in order."""
+        select = (
+            "SELECT seq, mono_ns, kind, body, prev, code FROM entry WHERE session = ? AND kind <> ? "
+            "ORDER BY seq DESC LIMIT 1"
+        )
+        row = self._connection.execute(select, (number, AFTERWORD)).fetchone()
+        return None if row is None else StoredEntry(*row)
+
+    def scales(self, number: int) -> dict[str, int]:
+        """What was said last on each scale, in the session or afterwards. Raises EntryRefused."""
+        select = "SELECT kind, body FROM entry WHERE session = ? AND kind IN (?, ?) ORDER BY seq"
+        rows = self._connection.execute(select, (number, NOTED, AFTERWORD))
+        entries = [decode_entry(kind, body) for kind, body in rows]
+        return {one.scale: one.value for one in entries if isinstance(one, ScaleNoted | ScaleAfterwards)}
+
     def block(self, number: int, seq: int) -> bytes | None:
         """The compressed frames that the entry of that number tells of."""
         select = "SELECT data FROM frame_block WHERE session = ? AND seq = ?"
@@ -124,7 +152,7 @@ class Shelf:
     def summary(self, stored: StoredSession) -> SessionSummary:
         """Raises HeaderRefused, EntryRefused where the rows hold something else."""
         header = stored.header
-        last = self.last_entry(stored.number)
+        last, newest = self.last_played(stored.number), self.last_entry(stored.number)
         closed = last is not None and last.kind == CLOSED
         reason = None
         if closed and last is not None:
@@ -141,10 +169,12 @@ class Shelf:
             headset=header.headset,
             clock=header.clock,
             time_lapse=header.time_lapse,
-            entries=0 if last is None else last.seq + 1,
+            entries=0 if newest is None else newest.seq + 1,
             length_s=0.0 if last is None else last.mono_ns / NS_PER_S,
             state="closed" if closed else "playing" if is_live(self.folder, stored.session) else "broken off",
             reason=reason,
+            preset=header.preset,
+            scales=self.scales(stored.number),
         )
 
     def replay(self, stored: StoredSession) -> Course:

@@ -24,14 +24,3 @@ def state_folder() -> Path:
 def make_private(folder: Path) -> None:
     """Make `folder` for this user's eyes only; one that is there stays as it is, for it may hold more than ours."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new or renamed file in `folder` survive a power cut. Raises OSError."""
-    if os.name != "posix":
-        return  # NTFS journals its directories; they cannot be opened to be synced
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

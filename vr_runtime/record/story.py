@@ -195,6 +195,14 @@ class Sound(_Facts, frozen=True, kw_only=True):
     heard: list[HeardMinute] = []
 
 
+class ScaleTold(_Facts, frozen=True, kw_only=True):
+    """How the patient was, 0 to 10 as they said it. `at_s` is None where it was said afterwards."""
+
+    at_s: float | None
+    scale: Literal["nausea", "anxiety", "pain", "comfort"]
+    value: int
+
+
 class Integrity(_Facts, frozen=True, kw_only=True):
     """Whether the journal verifies. `fault` names the first row that does not, in words of this program alone."""
 
@@ -223,4 +231,5 @@ class Story(_Facts, frozen=True, kw_only=True):
     frames: Frames
     alarms: list[AlarmTold]
     sound: Sound
+    scales: list[ScaleTold] = []
     integrity: Integrity

@@ -13,7 +13,7 @@ from vr_runtime.course.course import NS_PER_S, Course
 from vr_runtime.course.limits import LOUDNESS_LUFS_RANGE
 from vr_runtime.record import entries as en
 from vr_runtime.record.entries import Entry, kind_of
-from vr_runtime.record.story import AlarmTold, Happening, HeardMinute, Sound
+from vr_runtime.record.story import AlarmTold, Happening, HeardMinute, ScaleTold, Sound
 from vr_runtime.record.story_course import curves_of, return_without_stop_ns, seconds
 
 _VALUES: Final[dict[type[Entry], str]] = {
@@ -21,6 +21,8 @@ _VALUES: Final[dict[type[Entry], str]] = {
     ev.Shortened: "minutes",
     en.PlayerRestarted: "times",
     en.HeadsetRecovered: "times",
+    en.LineSpoken: "line",
+    en.LineLost: "line",
     en.SceneChosen: "scene",
     en.BrightnessSet: "percent",
     en.VolumeSet: "db",
@@ -34,6 +36,8 @@ _TOLD_APART: Final = (
     en.PhaseEntered,
     en.PlayerStarted,
     en.SessionsExpired,
+    en.ScaleNoted,
+    en.ScaleAfterwards,
 )
 OF_SOUND: Final = frozenset(kind for kind in en.KINDS if kind.startswith(("sound_", "speaker_", "loudness_")))
 """Entries that only a program which plays sound can write."""
@@ -101,6 +105,18 @@ def alarms_of(told: Iterable[Told], seconds_at: Callable[[int], float]) -> list[
                 place = standing.pop(cause)
                 alarms[place] = msgspec.structs.replace(alarms[place], cleared_s=seconds_at(one.mono_ns))
     return alarms
+
+
+def scales_of(told: Iterable[Told], axis: SessionAxis) -> list[ScaleTold]:
+    """What the patient said, in the order in which it was written down."""
+    scales = []
+    for one in told:
+        match one.entry:
+            case en.ScaleNoted(scale, value):
+                scales.append(ScaleTold(at_s=axis.seconds(one.mono_ns), scale=scale, value=value))
+            case en.ScaleAfterwards(scale, value):
+                scales.append(ScaleTold(at_s=None, scale=scale, value=value))
+    return scales
 
 
 def sound_of(told: Iterable[Told], course: Course, axis: SessionAxis, end_ns: int) -> Sound:

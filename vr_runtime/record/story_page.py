@@ -12,6 +12,7 @@ from vr_runtime.record import story_words as say
 from vr_runtime.record.course_picture import course_height_mm, course_picture, curves_mm
 from vr_runtime.record.story import Happening, Header, Story
 from vr_runtime.record.story_quality import quality_sheet
+from vr_runtime.record.story_scales import scale_table, scale_table_mm
 
 _STYLE: Final = Path(__file__).with_name("report.css")
 _ROOM_MM: Final = 175.0
@@ -23,6 +24,7 @@ _FACT_LETTERS: Final = 54
 """What fits on a line at the least, in the widest of the usual fonts."""
 _TALLEST: Final = 1.7
 _FEWEST_ROWS: Final = 12
+_FEWEST_BESIDE_SCALES: Final = 8
 _DISCLAIMER: Final = "What the program played and was told. It is not a medical device, and this is no record of care."
 _PATTERNS: Final = """<svg class="defs" aria-hidden="true"><defs>
 <pattern id="held" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -59,6 +61,7 @@ def _first_sheet(story: Story, zone: datetime.tzinfo | None) -> str:
         *_broken(story),
         f'<p class="lead">{escape(_in_a_sentence(story))}</p>',
         f'<div class="columns wide-left">{_list(_rows(story))}{_phase_table(story)}</div>',
+        scale_table(story.scales),
     ]
     if story.played.length_s > 0:
         parts += _course_and_events(story)
@@ -183,7 +186,7 @@ def _course_and_events(story: Story) -> Iterator[str]:
     """The picture, as tall as the events leave room; and as many of these as there is room for, the weightiest."""
     least_mm = course_height_mm(story)
     room_mm = _ROOM_MM - least_mm - _taken_mm(story)
-    rows = max(_FEWEST_ROWS, int(room_mm / _ROW_MM))
+    rows = max(_FEWEST_BESIDE_SCALES if story.scales else _FEWEST_ROWS, int(room_mm / _ROW_MM))
     shown = _weightiest(story.happenings, 2 * rows)
     left_out = len(story.happenings) - len(shown)
     half = max(-(-len(shown) // 2), min(len(shown), _FEWEST_ROWS // 2))
@@ -200,7 +203,12 @@ def _taken_mm(story: Story) -> float:
     """What stands above the course besides one line for each fact."""
     broken_mm = _BROKEN_MM if list(_broken(story)) else 0.0
     lead_mm = _LEAD_LINE_MM * (len(_in_a_sentence(story)) // _LEAD_LETTERS)
-    return broken_mm + lead_mm + _ROW_MM * sum(len(told) // _FACT_LETTERS for _, told in _rows(story))
+    return (
+        broken_mm
+        + lead_mm
+        + scale_table_mm(story.scales)
+        + _ROW_MM * sum(len(told) // _FACT_LETTERS for _, told in _rows(story))
+    )
 
 
 def _weightiest(happenings: Sequence[Happening], most: int) -> list[Happening]:

@@ -19,7 +19,7 @@ from vr_runtime.record.live import is_live
 from vr_runtime.record.shelf import Shelf, StoredSession, damaged
 from vr_runtime.record.story import Header, Integrity, Played, Story
 from vr_runtime.record.story_course import curves_of, infusion_of, phase_times, phases_of, replayed, stood_in
-from vr_runtime.record.story_entries import SessionAxis, Told, alarms_of, happenings_of, sound_of
+from vr_runtime.record.story_entries import SessionAxis, Told, alarms_of, happenings_of, scales_of, sound_of
 from vr_runtime.record.story_frames import FrameTally
 from vr_runtime.record.verify import BadRow, Verified, verified
 
@@ -28,7 +28,9 @@ def story_of(shelf: Shelf, stored: StoredSession, *, with_date: bool, now: datet
     """All facts of a stored session. Raises HeaderRefused where not even its plan can be read."""
     header = stored.header
     checked = _checked(shelf, stored)
-    told, blocks, unreadable = _read(shelf, stored)
+    entries, blocks, unreadable = _read(shelf, stored)
+    told = [one for one in entries if not isinstance(one.entry, en.ScaleAfterwards)]
+    afterwards = [one for one in entries if isinstance(one.entry, en.ScaleAfterwards)]
     begun = [one.entry.at_ns for one in told if isinstance(one.entry, en.CourseBegun)]
     axis = SessionAxis(begun[0] if begun else None, header.time_lapse)
     events: list[Event] = [one.entry for one in told if kind_of(type(one.entry)) in COURSE_KINDS]  # type: ignore[misc]
@@ -48,7 +50,8 @@ def story_of(shelf: Shelf, stored: StoredSession, *, with_date: bool, now: datet
         frames=tally.facts(end_ns / NS_PER_S, blocks_unreadable),
         alarms=alarms_of(told, axis.seconds),
         sound=sound_of(told, course, axis, end_ns),
-        integrity=_integrity(checked, told, unreadable + refused),
+        scales=scales_of([*told, *afterwards], axis),
+        integrity=_integrity(checked, [*told, *afterwards], unreadable + refused),
     )
 
 

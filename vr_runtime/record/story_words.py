@@ -35,6 +35,8 @@ _HAPPENINGS: Final[dict[str, tuple[str, str, int]]] = {
     "session_ended": ("end", "Session ended", 998),
     "player_restarted": ("player restart", "Player failed, restarted (no. {value})", 88),
     "speaker_restarted": ("sound restart", "Sound failed, restarted (no. {value})", 52),
+    "line_spoken": ("line {value}", "Recorded line {value} begun", 20),
+    "line_lost": ("line {value} lost", "Recorded line {value} not heard, or not whole", 54),
     "headset_lost": ("headset lost", "Headset lost", 82),
     "headset_recovered": ("headset back", "Headset back (no. {value})", 64),
     "scene_chosen": ("{value}", "Scene {value}", 50),

@@ -76,7 +76,7 @@ def unfinished_session(
 
 
 def _broken_off(shelf: Shelf, stored: StoredSession, now: Reading) -> Unfinished | None:
-    last, marks = shelf.last_entry(stored.number), shelf.marks(stored.number)
+    last, marks = shelf.last_played(stored.number), shelf.marks(stored.number)
     if last is None or not marks or last.kind == CLOSED or is_live(shelf.folder, stored.session):
         return None
     rows = shelf.rows(stored.number)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vr_runtime.record.anchor import AnchorBad, anchored_sessions, read_anchor
 from vr_runtime.record.chain import digest_of, entry_code, header_code, load_key, mark_code, same
-from vr_runtime.record.entries import CLOSED, KINDS, EntryRefused, FramesPlayed, decode_entry
+from vr_runtime.record.entries import AFTERWORD, CLOSED, KINDS, EntryRefused, FramesPlayed, decode_entry
 from vr_runtime.record.header import HeaderRefused
 from vr_runtime.record.live import is_live
 from vr_runtime.record.shelf import Shelf, StoredEntry, StoredSession, damaged, open_shelf
@@ -70,7 +70,8 @@ def verified(shelf: Shelf, key: bytes, stored: StoredSession) -> Verified:
             blocks.discard(entry.seq)
         if entry.seq == anchored[0]:
             anchor_seen = same(entry.code, anchored[1])
-        expected, head, mono_ns, kind = entry.seq + 1, entry.code, entry.mono_ns, entry.kind
+        expected, head, mono_ns = entry.seq + 1, entry.code, entry.mono_ns
+        kind = kind if entry.kind == AFTERWORD else entry.kind
     if not anchor_seen:
         if expected <= anchored[0]:
             raise BadRow(f"{title}: row {expected} is missing, and all to row {anchored[0]}: its end was cut off")

@@ -31,6 +31,8 @@ _PX_A_TAP: Final = 170
 _SAMPLES: Final = (2, 6)
 _PX_A_SAMPLE: Final = 400
 """The same for a direct scene, each of whose samples is drawn for the purpose."""
+LEAST_SEEN: Final = 0.002
+"""A share of the picture below which nothing is compared: its light is too little to be weighed, and to be sudden."""
 _TURN_FORGOTTEN_PER_S: Final = 1.0
 """Radians a second: how soon a turn of the head is over, for what is allowed for it."""
 _FASTEST_TURN: Final = 3.0

@@ -87,9 +87,10 @@ class Parcel:
         get_proc_address: GetProcAddress,
         size_px: tuple[int, int],
         dtype: Literal["f1", "f4"],
+        internal_format: int | None = None,
     ) -> None:
         self._dtype = dtype
-        self._texture = ctx.texture(size_px, 4, dtype=dtype)
+        self._texture = ctx.texture(size_px, 4, dtype=dtype, internal_format=internal_format)
         self.framebuffer = ctx.framebuffer([self._texture])
         self._buffer = ctx.buffer(reserve=size_px[0] * size_px[1] * 4 * int(dtype[1]), dynamic=True)
         self._fence = Fence(get_proc_address)
@@ -116,7 +117,7 @@ class Parcel:
         self._is_copying = True
         return False
 
-    def unpack_into(self, memory: bytearray, size_bytes: int) -> None:
+    def unpack_into(self, memory: bytearray | memoryview, size_bytes: int) -> None:
         self._buffer.read_into(memory, size_bytes)
 
     def release(self) -> None:

@@ -17,7 +17,7 @@ from vr_runtime.render.gl_functions import (
     unbind_framebuffer,
 )
 from vr_runtime.render.light_buffer import LightBuffer
-from vr_runtime.render.limiter import Limiter, Limits, is_software, sample_angle
+from vr_runtime.render.limiter import LEAST_SEEN, Limiter, Limits, is_software, sample_angle
 from vr_runtime.render.mean_guard import MeanGuard
 from vr_runtime.render.output import AUTHORED_MEAN, ComfortOutput, Encoding
 from vr_runtime.render.parameters import Parameters
@@ -76,6 +76,7 @@ class Stage:
         self._moment = Moment(self._phases.values)
         self.fault: str | None = None
         self.quality_wanted = 1.0
+        self.hides_scene = False
         self.eyes = Eyes(eye_count)
         self.output = ComfortOutput(encode)
         self._guard = MeanGuard(ctx, load, eye_count, codes_in=self._codes)
@@ -111,15 +112,17 @@ class Stage:
         self._bindings = self._screens.bind_names(self._textures())
         self._shows_nothing = not self._is_direct and self._screens.background is None and self._drawing is None
 
-    def rehearse(self, target: moderngl.Framebuffer, width_px: int, height_px: int, levels: Levels) -> Steps[None]:
-        """Draw each pass once where nobody sees it: drivers finish their compiling at the first use."""
+    def rehearse(
+        self, target: moderngl.Framebuffer, width_px: int, height_px: int, levels: Levels, *, again: bool = False
+    ) -> Steps[None]:
+        """Draw each pass where nobody sees it: drivers finish compiling at the first use. `again`: not the first."""
         self._write_block(width_px, height_px, levels)
         moment, picture = self._moment, (0, 0, width_px * self._eye_count, height_px)
         moment.levels, moment.width_px, moment.height_px = levels, width_px, height_px
         self._plain_state()
         if self._drawing is not None:
             try:
-                for rest in first_painting(self._drawing, moment):
+                for rest in () if again else first_painting(self._drawing, moment):
                     self._plain_state()
                     yield rest
                     self._block.send()
@@ -202,9 +205,10 @@ class Stage:
         self._phases.advance(dt_s, levels.motion)
         self._glide_quality(dt_s)
         self.output.step(levels, dt_s, self._guard.gain)
-        if (self.output.forgets() or self.output.visible <= 0.0) and self._limiter is not None:
+        if (self.output.forgets() or self.output.visible < LEAST_SEEN) and self._limiter is not None:
             self._limiter.forget()
-        if self._is_uniform(levels):
+        self.hides_scene = (uniform := self._is_uniform(levels)) and not self._shows_nothing
+        if uniform:
             self._draw_uniform(target, (0, 0, width_px * self._eye_count, height_px))
             return
         self._write_block(width_px, height_px, levels)

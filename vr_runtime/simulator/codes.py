@@ -72,6 +72,7 @@ TIMESPEC: Final = "XR_KHR_convert_timespec_time"
 REFRESH_RATE: Final = "XR_FB_display_refresh_rate"
 USER_PRESENCE: Final = "XR_EXT_user_presence"
 LOCAL_FLOOR_EXT: Final = "XR_EXT_local_floor"
+AUDIO_DEVICE: Final = "XR_OCULUS_audio_device_guid"
 
 EXTENSION_VERSIONS: Final = {
     OPENGL: 11,
@@ -82,7 +83,10 @@ EXTENSION_VERSIONS: Final = {
     REFRESH_RATE: 1,
     USER_PRESENCE: 1,
     LOCAL_FLOOR_EXT: 1,
+    AUDIO_DEVICE: 1,
 }
+ON_REQUEST: Final = frozenset({AUDIO_DEVICE})
+"""Offered only where a headset is told to: most runtimes lack them."""
 
 
 class SessionState(IntEnum):

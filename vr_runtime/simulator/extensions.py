@@ -1,16 +1,18 @@
-"""Functions of the extensions: time conversion, refresh rate, visibility mask."""
+"""Functions of the extensions: time conversion, refresh rate, visibility mask, the headset's sound device."""
 
 from __future__ import annotations
 
 import math
-from ctypes import POINTER, c_float, c_int32, c_int64, c_uint32
+from ctypes import POINTER, c_float, c_int32, c_int64, c_uint32, c_wchar
 from typing import Any
 
 from vr_runtime.clock import NS_PER_S
 from vr_runtime.simulator import abi, lens_mask
 from vr_runtime.simulator.announcements import Announcements
 from vr_runtime.simulator.codes import (
+    AUDIO_DEVICE,
     DISPLAY_REFRESH_RATE_UNSUPPORTED_FB,
+    FEATURE_UNSUPPORTED,
     PRIMARY_STEREO,
     REFRESH_RATE,
     SIZE_INSUFFICIENT,
@@ -25,6 +27,8 @@ from vr_runtime.simulator.dispatch import openxr
 from vr_runtime.simulator.handles import Instance, Session
 from vr_runtime.simulator.runtime import XR_TIME_OFFSET_NS, Runtime
 from vr_runtime.simulator.two_call import write_values
+
+_AUDIO_DEVICE_LETTERS = 128  # XR_MAX_AUDIO_DEVICE_STR_SIZE_OCULUS
 
 
 class ExtensionFunctions:
@@ -118,6 +122,17 @@ class ExtensionFunctions:
         headset = self._runtime.headset
         vertices, indices = lens_mask.MESHES[kind](headset.fov_right if eye else headset.fov_left)
         return self._write_mesh(mask[0], vertices, indices)
+
+    @openxr("xrGetAudioOutputDeviceGuidOculus", "instance", POINTER(c_wchar), extension=AUDIO_DEVICE)
+    def audio_output_device(self, _instance: Instance, buffer: Any) -> int:
+        if not buffer:
+            return self._refuse(VALIDATION_FAILURE, "no place for the device's name")
+        named = self._runtime.headset.audio_device
+        if not named:
+            return FEATURE_UNSUPPORTED
+        for place, letter in enumerate(named[: _AUDIO_DEVICE_LETTERS - 1] + "\0"):
+            buffer[place] = letter
+        return SUCCESS
 
     def _write_mesh(self, mask: Any, vertices: list[tuple[float, float]], indices: list[int]) -> int:
         mask.vertex_count_output, mask.index_count_output = len(vertices), len(indices)

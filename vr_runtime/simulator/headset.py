@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vr_runtime.clock import NS_PER_S
-from vr_runtime.simulator.codes import EXTENSION_VERSIONS
+from vr_runtime.simulator.codes import EXTENSION_VERSIONS, ON_REQUEST
 from vr_runtime.simulator.pose import Pose
 
 HeadMotion = Callable[[int], Pose]
@@ -48,7 +48,8 @@ class HeadsetProfile:
 
     Sizes in pixels are those of one eye. `stage_m` is the play area (width, depth); (0, 0) means that none was set up,
     and `has_stage` False that the runtime does not know the space at all. `recline_deg` is how far the wearer lies
-    back: 0 looks at the horizon, 90 at the zenith.
+    back: 0 looks at the horizon, 90 at the zenith. `audio_device` is what XR_OCULUS_audio_device_guid names, where it
+    is among the `extensions`; "" for a headset without sound of its own.
     """
 
     name: str = "Simulated headset"
@@ -72,7 +73,8 @@ class HeadsetProfile:
     max_gl: tuple[int, int] = (4, 6)
     worn: bool = True
     stops_when_off: bool = True
-    extensions: frozenset[str] = frozenset(EXTENSION_VERSIONS)
+    extensions: frozenset[str] = frozenset(EXTENSION_VERSIONS) - ON_REQUEST
+    audio_device: str = ""
 
     def __post_init__(self) -> None:
         if unknown := sorted(self.extensions - EXTENSION_VERSIONS.keys()):

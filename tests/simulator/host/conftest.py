@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
 
-from tests.simulator.host.rig import HostRig
+from tests.simulator.host.rig import host_rig
 
 
 @pytest.fixture
 def rig():
-    folder = Path(tempfile.mkdtemp(prefix="vr"))
-    rig = HostRig(folder)
-    try:
+    with host_rig() as rig:
         yield rig
-    finally:
-        rig.clean_up()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
+# Before the hook of the folder above, which makes a group of what keeps time.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -17,6 +20,7 @@ from vr_runtime.control.client import Client
 from vr_runtime.control.messages import Acknowledgement, Act, Snapshot
 from vr_runtime.control.private_files import Places
 from vr_runtime.link.host_end import HostEnd
+from vr_runtime.link.mirror_file import mirror_path
 from vr_runtime.problem import Problem
 
 PATIENCE_S = 30.0
@@ -126,4 +130,18 @@ class HostRig:
             process.kill()
         if self.host is not None and self.host.poll() is None:
             self.host.communicate(timeout=PATIENCE_S)
+        if (mirror := mirror_path(self.runtime)) is not None:
+            mirror.unlink(missing_ok=True)  # it may lie elsewhere: it is never on a disk
         return left
+
+
+@contextmanager
+def host_rig() -> Iterator[HostRig]:
+    """A rig in a folder with a short name, and nothing of it left afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="vr"))
+    rig = HostRig(folder)
+    try:
+        yield rig
+    finally:
+        rig.clean_up()
+        shutil.rmtree(folder, ignore_errors=True)

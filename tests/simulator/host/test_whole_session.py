@@ -21,6 +21,9 @@ def test_a_whole_infusion_through_ctl(rig):
 
     assert "has not started" in ctl("stopped", code=ExitCode.USAGE)
     ctl("started")
+    ctl("scale", "nausea", "3")
+    shown = rig.state().display
+    assert (shown.name, shown.simulated, shown.opened) == ("Simulated headset", True, True)
     ctl("paused")
     assert rig.state().flags.paused
     ctl("resumed")
@@ -70,6 +73,7 @@ def test_a_whole_infusion_through_ctl(rig):
 _STORY = [
     "course_begun",
     "infusion_started",
+    "scale_noted",
     "infusion_paused",
     "infusion_resumed",
     "extended",

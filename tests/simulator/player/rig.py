@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from vr_runtime.clock import NS_PER_S, VirtualClock
 from vr_runtime.course.events import Event, SessionEnded
 from vr_runtime.course.plan import plan_for_infusion
+from vr_runtime.link.mirror_writer import MirrorWriter
 from vr_runtime.player.ending import ExitReason
 from vr_runtime.player.operators import Operator, PlannedOperator
 from vr_runtime.player.player import Player
@@ -151,9 +153,13 @@ def player_on(
     scene: str = "empty",
     operators: Sequence[Operator] | None = None,
     garbage: GarbagePolicy | None = None,
+    mirror_folder: Path | None = None,
     **settings: Any,
 ) -> Iterator[Rig]:
-    """A rig whose simulator follows `steps`; `settings` are those of the session."""
+    """A rig whose simulator follows `steps`; `settings` are those of the session.
+
+    `mirror_folder`: where somebody has made a mirror, which then keeps the rig's time.
+    """
     clock = VirtualClock()
     simulator = Simulator(clock, headset, Script(steps))
     asked = replace(Settings(PLAN, scene, "simulated", time_lapse=WHOLE_PLAN_LAPSE), **settings)
@@ -161,5 +167,6 @@ def player_on(
         operators = [PlannedOperator(asked.plan)]
     with ExitStack() as stack:
         stack.enter_context(simulator.installed())
-        player = Player(asked, load_scene(scene), clock, operators, garbage or NoCollections())
+        mirror = None if mirror_folder is None else MirrorWriter.open(mirror_folder, clock.now_ns)
+        player = Player(asked, load_scene(scene), clock, operators, garbage or NoCollections(), mirror=mirror)
         yield Rig(clock, simulator, player)

@@ -115,6 +115,24 @@ def test_the_last_of_two_wishes_is_played(told):
     assert {name for name, _, _ in seen} == {"gradient", "empty"}
 
 
+def test_what_it_costs_is_told_before_anything_of_it_is_seen(told):
+    rig, host = told
+    begun = []
+
+    class Told:
+        def begin(self, _cost: object) -> None:
+            stage = rig.player._scenery.stage
+            begun.append((stage._scene.name, stage.output.visible))
+
+    def begin(rig: Rig) -> None:
+        rig.player._scenery._governor = Told()
+        choose(host, "night-sky")(rig)
+
+    rig.on_frame(TOLD_AT_FRAME, begin)
+    rig.play()
+    assert begun == [("night-sky", 0.0)]
+
+
 class _Finished:
     def wait(self, _timeout: float) -> int:
         return 0

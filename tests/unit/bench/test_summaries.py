@@ -1,6 +1,6 @@
 """The arithmetic of the benchmarks: what they print must follow from what they measured."""
 
-from vr_runtime.bench import frame, hours, scenes
+from vr_runtime.bench import console, frame, hours, scenes
 
 
 def loop(p50, cpu_us, frames=1000, missed=0):
@@ -72,3 +72,24 @@ def test_on_a_graphics_card_the_aim_is_in_milliseconds():
     found = scenes.summary(*drawn(software=False, gradient=[0.1], plain_sky=[2.0], lake=[2.9]))
     assert found["aims"]["at most 3.0 ms for both eyes"]
     assert "processor, so smaller" not in scenes.table(found)
+
+
+def stretch(app_ms, missed=0, **window):
+    return console.Stretch(10.0, tuple(app_ms), len(app_ms), missed, **window)
+
+
+def test_what_a_window_costs_is_taken_round_by_round_and_misses_count_from_those_without():
+    closed = [stretch([2.0] * 9, missed=1), stretch([20.0] * 9, missed=2), stretch([4.0] * 9)]
+    window = {"pictures": 150, "window_cpu_s": 0.5}
+    opened = [
+        stretch([2.2] * 9, missed=2, window_resident_mib=100.0, **window),
+        stretch([30.0] * 9, missed=3, window_resident_mib=120.0, **window),
+        stretch([4.0] * 9, missed=1, window_resident_mib=110.0, **window),
+    ]
+    found = console._found(10.0, closed, opened, [1.0, 3.0, 2.0], window=True)
+    assert found.app_ratios == (1.1, 1.5, 1.0)
+    assert found.app_ratio == 1.1
+    assert (found.missed_closed_a_minute, found.extra_missed_a_minute) == (6.0, 6.0)
+    assert (found.pictures_a_second, found.window_cpu_share, found.window_resident_mib) == (15.0, 0.05, 120.0)
+    assert (found.click_ms.p50, found.click_ms.max, found.clicks) == (2.0, 3.0, 3)
+    assert "1.100 (round by round: 1.100, 1.500, 1.000)" in console.table(found)

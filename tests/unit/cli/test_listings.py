@@ -64,10 +64,15 @@ def test_scenes_are_listed(capsys):
 
 def test_the_doctor_on_the_simulated_headset(capsys):
     findings = json.loads(printed(capsys, "doctor", "--headset", "simulated", "--json"))
-    assert all(set(finding) == {"subject", "level", "found", "remedy"} for finding in findings)
+    keys = {"name", "group", "subject", "level", "found", "remedy", "values"}
+    assert all(set(finding) == keys for finding in findings)
     subjects = {finding["subject"]: finding for finding in findings}
     wanted = {"privileges", "runtime", "extension", "headset", "OpenGL", "refresh rate", "space", "colour format"}
-    assert wanted | {"display time"} == set(subjects)
+    wanted |= {"display time", "tracking", "worn", "sound", "session", "disk", "sleep", "clock", "presets"}
+    assert wanted <= set(subjects)
+    assert {finding["group"] for finding in findings} == {
+        "headset", "picture", "sound", "computer", "session", "clinic"
+    }  # fmt: skip
     assert {finding["level"] for finding in findings} <= {"ok", "warning"}
     assert all(finding["remedy"] for finding in findings if finding["level"] != "ok")
     assert subjects["refresh rate"]["found"] == "90 Hz"

@@ -11,7 +11,8 @@ import time
 
 import pytest
 
-from vr_runtime.problem import ExitCode
+from vr_runtime.control.client import Client
+from vr_runtime.problem import ExitCode, Problem
 
 COMMAND = [sys.executable, "-m", "vr_runtime", "run", "--headset", "simulated", "--infusion", "40", "--scene", "empty"]
 PATIENCE_S = 60
@@ -31,6 +32,15 @@ def until(condition, seconds=PATIENCE_S):
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.02)
+
+
+def frames_played():
+    """Of the session that runs, as a console sees it; 0 before there is one."""
+    try:
+        with Client.attach() as client:
+            return client.snapshot.player.frames
+    except Problem:
+        return 0
 
 
 def test_a_time_lapse_on_the_virtual_clock_leaves_a_whole_report(root, tmp_path):
@@ -77,7 +87,7 @@ def test_ctrl_c_ends_the_session_in_order(root, tmp_path, number):
     process = started(
         root, "--report", str(tmp_path), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    time.sleep(2.0)
+    until(lambda: frames_played() > 30)
     process.send_signal(number)
     out, err = process.communicate(timeout=PATIENCE_S)
     assert (process.returncode, out, err) == (ExitCode.OK, "", "")

@@ -14,13 +14,19 @@ from vr_runtime.control.keys import KeyPair
 from vr_runtime.control.messages import (
     Acknowledgement,
     Command,
+    Display,
     Extend,
     Flags,
+    Hearing,
+    Mark,
     Next,
+    Plan,
     PlayerState,
     Sliders,
     Snapshot,
+    Span,
     Stopped,
+    Timeline,
     applied,
     refused,
 )
@@ -57,6 +63,12 @@ class FakeHost:
             headset="playing",
             alarms=(),
             sliders=Sliders(brightness_percent=100, volume_db=0.0, scene="night-sky"),
+            plan=Plan("iv-pain", infusion_min=40, window_min=60, planned_min=40),
+            timeline=Timeline(
+                spans=(Span("settle", 0.0, 300.0), Span("onset", 300.0, None)), marks=(Mark(300.0, "started"),)
+            ),
+            hearing=Hearing(wanted=True, alive=True, playing=True, device="Headset", lufs=-31.0, asked_lufs=-30.0),
+            display=Display("Index", False, True, True, True, 90.0, 0, 4.2, 6.1, 1.0, 1.0),
         )
 
     def act(self, command: Command) -> Acknowledgement:

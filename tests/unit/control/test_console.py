@@ -53,6 +53,9 @@ def said(capsys, *arguments):
         ("silence", ms.Silence()),
         ("silence headset-off", ms.Silence("headset_off")),
         ("silence break_due", ms.Silence("break_due")),
+        ("scale nausea 3", ms.Scale("nausea", 3)),
+        ("scale comfort 10", ms.Scale("comfort", 10)),
+        ("scene Still-Lake", ms.Scene("still-lake")),
         ("recentre", ms.Recentre()),
         ("brightness 80", ms.Brightness(80)),
         ("volume -6", ms.Volume(-6.0)),
@@ -89,6 +92,12 @@ def test_the_words_are_the_acts(words, act):
         ("volume nan", "-24 to 0"),
         ("scene ../x", "vr-runtime scenes lists them"),
         ("emergency now", "emergency takes no value"),
+        ("scale", "nausea, anxiety, pain or comfort, and a whole number from 0 to 10"),
+        ("scale nausea", "from 0 to 10"),
+        ("scale nausea 11", "from 0 to 10"),
+        ("scale nausea 2.5", "from 0 to 10"),
+        ("scale mood 3", "nausea, anxiety, pain or comfort"),
+        ("scales nausea 3", "Did you mean 'scale'"),
     ],
 )
 def test_other_words_are_one_clear_line(words, line):
@@ -131,6 +140,12 @@ def test_the_status_as_json_has_all_that_a_console_needs(session, capsys):
     assert set(state["next"]) == {"phase", "in_s"}
     assert {"paused", "ease", "eyes_closed", "emergency"} <= set(state["flags"])
     assert set(state["player"]) == {"pid", "alive", "frames", "missed_frames"}
+    assert set(state["plan"]) == {"preset", "infusion_min", "window_min", "planned_min"}
+    assert set(state["timeline"]) == {"spans", "chapters", "marks", "ends_s"}
+    assert state["timeline"]["marks"] == [{"t_s": 300.0, "what": "started"}]
+    assert {"wanted", "playing", "lufs"} <= set(state["hearing"])
+    assert {"name", "simulated", "worn", "tracked", "refresh_hz", "battery_percent"} <= set(state["display"])
+    assert {"music", "voice", "breath", "cap_db"} <= set(state["sliders"])
     assert {"version", "sequence"} <= set(state)
 
 
@@ -162,6 +177,19 @@ def test_the_line_says_what_holds_what_is_awaited_and_what_is_wrong(session):
         assert words in line
     assert "silenced: old" in line, "silenced is not out of sight"
     assert "LOW" not in line
+
+
+def test_the_line_says_that_nobody_wears_it_and_how_long_it_takes(session):
+    shown = session.host.snapshot()
+    simulated = msgspec.structs.replace(
+        shown,
+        display=msgspec.structs.replace(shown.display, simulated=True),
+        timeline=ms.Timeline(ends_s=shown.session_s + 1800.0),
+    )
+    line = line_of(simulated)
+    assert line.startswith("SIMULATED | plateau")
+    assert line.endswith("over in 0:30:00")
+    assert "SIMULATED" not in line_of(shown)
 
 
 def test_watch_goes_on_until_the_host_is_lost(session, capsys):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.control.rig import FakeHost
 from vr_runtime.control.door import Door
 from vr_runtime.control.messages import (
+    PROTOCOL,
     AskState,
     Command,
     Ease,
@@ -28,6 +29,7 @@ from vr_runtime.control.messages import (
 
 S = 1_000_000_000
 ONE, OTHER = b"one console", b"another"
+JUNK = bytes([PROTOCOL]) + b"junk"
 
 
 class Clock:
@@ -148,7 +150,7 @@ def test_nonsense_is_answered_a_few_times_and_then_with_silence(scene):
 
 @pytest.mark.parametrize(
     ("frames", "kind"),
-    [([], "malformed"), ([b"", b""], "malformed"), ([b"\1junk"], "malformed"), ([bytes(2000)], "oversized")],
+    [([], "malformed"), ([b"", b""], "malformed"), ([JUNK], "malformed"), ([bytes(2000)], "oversized")],
 )
 def test_what_is_no_request_is_answered_with_its_kind(scene, frames, kind):
     assert answer_in(scene.door.answer(ONE, frames)) == Trouble(kind)
@@ -156,9 +158,9 @@ def test_what_is_no_request_is_answered_with_its_kind(scene, frames, kind):
 
 def test_the_log_counts_what_was_ignored_once_a_second_and_never_shows_it(scene, caplog):
     for _ in range(50):
-        scene.door.answer(ONE, [b"\1Jane Doe"])
+        scene.door.answer(ONE, [bytes([PROTOCOL]) + b"Jane Doe"])
     scene.clock.ns += 2 * S
-    scene.door.answer(ONE, [b"\1Jane Doe"])
+    scene.door.answer(ONE, [bytes([PROTOCOL]) + b"Jane Doe"])
     assert [record.getMessage() for record in caplog.records] == [
         "control: ignored so far: 1 malformed",
         "control: ignored so far: 51 malformed",
@@ -209,11 +211,11 @@ def damaged(wire, changes, length):
 
 FRAME = st.one_of(
     st.binary(max_size=64),
-    st.binary(max_size=64).map(lambda tail: b"\1" + tail),
+    st.binary(max_size=64).map(lambda tail: bytes([PROTOCOL]) + tail),
     st.builds(damaged, st.sampled_from(VALID), DAMAGE, st.none() | st.integers(0, 120)),
     st.recursive(
         st.none() | st.integers(-(2**63), 2**64 - 1) | st.text(max_size=5), lambda x: st.lists(x, max_size=3)
-    ).map(lambda value: b"\1" + msgspec.msgpack.encode(value)),
+    ).map(lambda value: bytes([PROTOCOL]) + msgspec.msgpack.encode(value)),
 )
 
 

@@ -14,11 +14,12 @@ from tests.unit.control.rig import FakeHost, RawConsole, Served, places_in
 from vr_runtime.control.client import Client
 from vr_runtime.control.endpoint import Endpoint
 from vr_runtime.control.keys import client_keys, new_pair
-from vr_runtime.control.messages import AskState, Command, Ease, Snapshot, Trouble, answer_in, encoded
+from vr_runtime.control.messages import PROTOCOL, AskState, Command, Ease, Snapshot, Trouble, answer_in, encoded
 from vr_runtime.control.rendezvous import find_host
 from vr_runtime.problem import ExitCode, Problem
 
 ASK = encoded(AskState())
+JUNK = bytes([PROTOCOL]) + b"junk"
 
 
 def console_of(served, kind=zmq.DEALER):
@@ -74,7 +75,7 @@ def test_after_an_act_the_new_state_is_shown_without_waiting_for_its_turn(places
 
 @pytest.mark.parametrize(
     ("frames", "kind"),
-    [([b"\1junk"], "malformed"), ([ASK, ASK], "malformed"), ([bytes(4000)], "oversized"), ([b"\x09"], "protocol")],
+    [([JUNK], "malformed"), ([ASK, ASK], "malformed"), ([bytes(4000)], "oversized"), ([b"\x09"], "protocol")],
 )
 def test_what_is_no_request_is_answered_with_what_is_wrong(served, frames, kind):
     with console_of(served) as console:

@@ -114,7 +114,7 @@ def test_another_protocol_version_is_named(places):
     assert raised.value.code == ExitCode.NO_HOST
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b'{"protocol":1}', b"\xff\xfe", b"{" * 5000])
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"protocol":%d}' % PROTOCOL, b"\xff\xfe", b"{" * 5000])
 def test_a_damaged_file_is_no_host(places, content):
     write_private(private_folder(places.runtime) / "control.json", content, replace=True)
     with pytest.raises(Problem, match="damaged") as raised:

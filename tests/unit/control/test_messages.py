@@ -31,12 +31,13 @@ ACTS = [
     ms.Scene("night-sky"),
     ms.Silence(),
     ms.Silence("headset_off"),
+    ms.Scale("comfort", 7),
     ms.Emergency(),
     ms.Clear(),
     ms.End(),
 ]
 WORDS = "started paused resumed extend shorten stopped ease eyes-closed approach level recentre brightness volume"
-MORE = "scene breath silence emergency clear end music voice"
+MORE = "scene breath silence scale emergency clear end music voice"
 ID = "0123456789abcdef" * 2
 
 
@@ -98,6 +99,11 @@ def test_a_state_comes_out_as_it_went_in_and_is_small():
         {"act": "silence", "name": "Headset Off"},
         {"act": "silence", "name": "a" * 41},
         {"act": "level", "on": 0},
+        {"act": "scale", "kind": "nausea", "value": 11},
+        {"act": "scale", "kind": "nausea", "value": -1},
+        {"act": "scale", "kind": "nausea", "value": 2.5},
+        {"act": "scale", "kind": "mood", "value": 3},
+        {"act": "scale", "kind": "pain"},
         {"act": "explode"},
         {},
     ],

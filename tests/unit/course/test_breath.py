@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from msgspec.structs import replace
 
 from vr_runtime.course import breath
 from vr_runtime.course.course import Course
 from vr_runtime.course.events import EaseOn, InfusionStarted
 from vr_runtime.course.plan import plan_for_infusion
+from vr_runtime.course.preset import IV_PAIN
 
 S = 1_000_000_000
 PLAN = plan_for_infusion(40)
@@ -25,13 +27,19 @@ def lights(course: Course, seconds: float, *, wanted: bool = True, every_s: floa
     return values
 
 
-def test_breathes_six_and_a_half_times_a_minute_out_longer_than_in():
-    wave = [breath.wave(tick / 100) for tick in range(6000)]
-    tops = [i for i in range(1, 5999) if wave[i - 1] < wave[i] >= wave[i + 1]]
-    ends = [i for i in range(1, 5999) if wave[i - 1] > wave[i] <= wave[i + 1]]
-    assert len(tops) in (6, 7)
-    assert (tops[1] - ends[0]) / 100 == pytest.approx(4.2, abs=0.02)
-    assert (ends[1] - tops[1]) / 100 == pytest.approx(5.03, abs=0.02)
+@pytest.mark.parametrize(
+    ("per_min", "in_s", "out_s"), [(None, 4.2, 5.03), (6.0, 4.55, 5.45), (8.0, 3.41, 4.09), (40.0, 3.41, 4.09)]
+)
+def test_breathes_as_often_as_the_preset_says_out_longer_than_in(per_min, in_s, out_s):
+    """Six and a half times a minute where it says nothing; never beyond six to eight, whoever asks."""
+    preset = IV_PAIN if per_min is None else replace(IV_PAIN, breaths_per_min=per_min)
+    cue = breath.BreathCue(wanted=True, preset=preset)
+    wave = lights(Course(PLAN), 80.0, cue=cue, every_s=0.02)[1500:]
+    tops = [i for i in range(1, len(wave) - 1) if wave[i - 1] < wave[i] >= wave[i + 1]]
+    ends = [i for i in range(1, len(wave) - 1) if wave[i - 1] > wave[i] <= wave[i + 1]]
+    ends = [end for end in ends if end > tops[0]]
+    assert (ends[0] - tops[0]) * 0.02 == pytest.approx(out_s, abs=0.05)
+    assert (tops[1] - ends[0]) * 0.02 == pytest.approx(in_s, abs=0.05)
 
 
 def test_its_light_swings_by_no_more_than_four_hundredths_and_never_jumps():
@@ -44,10 +52,13 @@ def test_nobody_sees_it_who_has_not_asked():
     assert set(lights(Course(PLAN), 30.0, wanted=False)) == {0.0}
 
 
-def test_is_over_after_five_minutes():
-    values = lights(Course(PLAN), 400.0)
-    assert max(values[2700:2800]) > 0.03
-    assert set(values[3100:]) == {0.0}
+@pytest.mark.parametrize(("minutes", "over_s"), [(None, 300.0), (2, 120.0), (90, 300.0)])
+def test_is_over_after_five_minutes_or_sooner(minutes, over_s):
+    preset = IV_PAIN if minutes is None else replace(IV_PAIN, breath_cue_min=minutes)
+    values = lights(Course(PLAN), 400.0, cue=breath.BreathCue(wanted=True, preset=preset))
+    over = round(over_s * 10)
+    assert max(values[over - 300 : over - 200]) > 0.03
+    assert set(values[over + 100 :]) == {0.0}
 
 
 def test_is_gone_by_the_middle_of_onset():

@@ -23,6 +23,7 @@ WRONG = {
     "scene_refused": replace(FINE, scene_refused=True),
     "scene_limited": replace(FINE, scene_limited=True),
     "journal_failing": replace(FINE, journal_fails=True),
+    "mirror_stale": replace(FINE, mirror_waits=True),
     "disk_low": replace(FINE, disk_free_mib=DISK_LOW_MIB - 1),
     "clock_stepped": replace(FINE, clock_stepped_ns=0),
     "may_sleep": replace(FINE, kept_awake=False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 
+import msgspec
 import pytest
 
 from vr_runtime.clock import NS_PER_S
@@ -16,7 +17,7 @@ from vr_runtime.link import layout
 from vr_runtime.link.host_end import HostEnd
 from vr_runtime.link.player_end import PlayerEnd
 from vr_runtime.link.session import LinkedSession
-from vr_runtime.record.entries import BreathCueSet, BrightnessSet, MusicSet, VoiceSet, VolumeSet
+from vr_runtime.record.entries import BreathCueSet, BrightnessSet, MusicSet, ScaleNoted, VoiceSet, VolumeSet
 
 T0 = 10**12
 SESSION = LinkedSession(name="5f0c", plan=plan_for_infusion(40), scene="empty", headset="simulated", time_lapse=2.0)
@@ -146,6 +147,39 @@ def test_a_scene_changes_in_the_dark_and_an_unknown_one_not_at_all(desk):
     assert desk.conductor.course.events == (ev.Recentre(0),)
     assert desk.act(ms.Scene("nosuch")).outcome == "refused"
     assert desk.conductor.sliders.scene == "gradient"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("still-laek", "no scene is called still-laek; the nearest is still-lake"),
+        ("my-hils", "no scene is called my-hils; the nearest is my-hills"),
+        ("gradeint", "no scene is called gradeint; vr-runtime scenes lists them"),  # one to measure by
+        ("xyzzy", "no scene is called xyzzy; vr-runtime scenes lists them"),
+    ],
+)
+def test_a_mistyped_scene_is_refused_with_the_nearest(desk, monkeypatch, tmp_path, asked, told):
+    monkeypatch.setenv("VR_RUNTIME_CONFIG", str(tmp_path))
+    (tmp_path / "scenes" / "my-hills").mkdir(parents=True)
+    (tmp_path / "scenes" / "my-hills" / "scene.toml").write_text("title = 1")
+    assert desk.act(ms.Scene(asked)).reason == told
+    assert desk.act(ms.Scene("my-hills")).outcome == "applied", "a clinic's own scenes are there too"
+
+
+def test_a_scale_stands_in_the_journal_and_concerns_nobody_else(desk):
+    assert desk.act(ms.Scale("nausea", 3)).outcome == "applied"
+    assert desk.done == [("posted", ScaleNoted("nausea", 3)), ("flushed", None)]
+    assert (desk.player_sees(), desk.conductor.version) == ([], 0)
+
+
+def test_a_session_without_a_record_has_no_place_for_a_scale(tmp_path):
+    link = HostEnd.begin(tmp_path / "other", msgspec.structs.replace(SESSION, keep_days=None))
+    posted = []
+    conductor = Conductor(link, lambda: T0, posted.append, lambda _: True)
+    answer = conductor.act(ms.Command(os.urandom(16).hex(), T0, ms.Scale("pain", 3)))
+    assert (answer.outcome, posted) == ("refused", [])
+    assert "no record" in answer.reason
+    link.close()
 
 
 def test_a_host_that_takes_over_knows_all_of_it(desk):

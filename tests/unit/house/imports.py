@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-COMMON = frozenset({"clock", "problem", "content"})
+COMMON = frozenset({"clock", "problem", "content", "private_file"})
 
 # A room or a module of one -> the rooms, or single modules of a room, that it may import besides itself.
 ALLOWED: dict[str, frozenset[str]] = {
@@ -14,29 +14,41 @@ ALLOWED: dict[str, frozenset[str]] = {
     "clock": frozenset(),
     "problem": frozenset(),
     "content": frozenset(),
+    "private_file": frozenset(),
+    "finding": frozenset({"problem"}),
     "course": frozenset(),
     "timing": frozenset(),
-    "xr": COMMON | {"timing"},
+    "xr": COMMON | {"timing", "finding"},
     "render": COMMON | {"course.levels", "course.limits"},
     "record": COMMON | {"course", "timing"},
-    "clinic": COMMON | {"course"},
+    # Of the journal, the chain in which changes of settings are written down too, and where it lies.
+    "clinic": COMMON | {"course", "record.anchor", "record.chain", "record.live", "record.state_folder"},
     "control": COMMON,
+    "cards": COMMON | {"record.state_folder"},
     "link": COMMON | {"course", "timing"},
     # Of the player, what knows neither headset nor picture: the terminal's keys and its live line.
-    "host": COMMON | {"course", "control", "record", "link", "player.operators", "player.progress", "player.status"},
+    "host": COMMON
+    | {"course", "clinic", "control", "record", "link", "player.operators", "player.progress", "player.status"},
     "player": COMMON | {"course", "xr", "render", "timing", "record", "link"},
     "simulator": COMMON,
     "bench": COMMON
     | {"course", "xr", "render", "timing", "record", "player", "simulator", "control", "link", "host", "options"}
-    | {"sound"},
+    | {"sound", "launcher.attachment"},
     # Of the stage, where scenes lie and what their files say: which bed belongs to a scene.
     "sound": COMMON | {"course", "link", "options", "render.scene_library"},
     "options": COMMON | {"course", "clinic"},
+    # What it asks of others: how each of them is, before anybody wears the headset.
+    "preflight": COMMON
+    | {"finding", "clinic", "xr.preflight", "sound.devices", "sound.scale", "host.linked_process", "host.wake"}
+    | {"control.private_files", "control.processes", "control.rendezvous"}
+    | {"record.session_clock", "record.state_folder", "record.unfinished"},
     "comfort": COMMON | {"course", "render", "options"},
     "workshop": COMMON | {"course", "render", "comfort", "options"},
+    "launcher": COMMON
+    | {"control", "course", "clinic", "cards", "record", "options", "render.scene_library", "link.mirror"},
     "cli": COMMON
     | {"course", "clinic", "xr", "render", "timing", "record", "player", "simulator", "bench", "control", "link"}
-    | {"host", "options", "comfort", "workshop", "sound"},
+    | {"host", "options", "comfort", "workshop", "sound", "preflight", "cards", "launcher"},
     "__main__": frozenset({"cli"}),
     "scenes": COMMON | {"course.levels", "render"},
 }
@@ -50,6 +62,12 @@ RESERVED: dict[str, frozenset[str]] = {
     # What opens sound devices and sound files.
     "sounddevice": frozenset({"sound"}),
     "soundfile": frozenset({"sound"}),
+    "soxr": frozenset({"sound"}),
+    # What opens windows; the codes that are read by a camera.
+    "PySide6": frozenset({"launcher", "bench"}),
+    "shiboken6": frozenset({"launcher"}),
+    "pyqtgraph": frozenset({"launcher"}),
+    "segno": frozenset({"cards"}),
     # The program opens no network connection, and reads nothing that could carry code.
     **dict.fromkeys(("socket", "ssl", "http", "urllib", "requests", "pickle", "marshal"), frozenset()),
 }

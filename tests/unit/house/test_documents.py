@@ -18,6 +18,7 @@ PAGES = list(files(".md"))
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 PERMISSIVE = re.compile(r"^(Apache-2\.0|MIT|MIT-CMU|BSD-[23]-Clause|Zlib|ISC|0BSD|PSF-2\.0|LGPL-[23].*)$")
+BRING_ALONG = {"To run": "What these bring along", "For the launcher": "What these bring along for the launcher"}
 TESTS_OWN = re.compile(r"^MPL-2\.0$")
 
 
@@ -77,14 +78,17 @@ def test_the_readme_lists_every_exit_code_with_its_meaning() -> None:
     assert all(meaning for _, _, meaning in rows)
 
 
-@pytest.mark.parametrize(("heading", "extra"), [("To run", None), ("To test", "test"), ("To develop", "dev")])
+@pytest.mark.parametrize(
+    ("heading", "extra"),
+    [("To run", None), ("For the launcher", "launcher"), ("To test", "test"), ("To develop", "dev")],
+)
 def test_every_dependency_is_listed_with_bound_licence_and_reason(heading: str, extra: str | None) -> None:
     rows = rows_of("docs/dependencies.md", heading)
     assert {name: bound for name, bound, _, _ in rows} == required(extra)
     assert all(len(reason) > 20 for *_, reason in rows)
 
 
-@pytest.mark.parametrize("heading", ["To run", "What these bring along", "To test", "To develop"])
+@pytest.mark.parametrize("heading", [*BRING_ALONG, *BRING_ALONG.values(), "To test", "To develop"])
 def test_every_licence_is_one_that_the_project_may_use(heading: str) -> None:
     for name, _, licence, _ in rows_of("docs/dependencies.md", heading):
         assert PERMISSIVE.match(licence) or (heading == "To test" and TESTS_OWN.match(licence)), (name, licence)
@@ -97,9 +101,14 @@ def test_a_control_in_place_names_its_proof_and_a_planned_one_has_none() -> None
 
 
 def test_what_the_dependencies_bring_along_is_listed_too() -> None:
-    listed = {canonicalize_name(row[0]) for row in rows_of("docs/dependencies.md", "What these bring along")}
-    own = {canonicalize_name(name) for name in required(None)}
+    listed, own = _listed(BRING_ALONG["To run"]), _listed("To run")
     assert _reachable(own) - own == listed
+    launchers = _listed("For the launcher")
+    assert _reachable(launchers) - launchers - own - listed == _listed(BRING_ALONG["For the launcher"])
+
+
+def _listed(heading: str) -> set[str]:
+    return {canonicalize_name(row[0]) for row in rows_of("docs/dependencies.md", heading)}
 
 
 def _reachable(names: set[str]) -> set[str]:

@@ -198,6 +198,21 @@ class TestWhatIsNotSudden:
         assert not studio.stage.is_limiting
 
 
+@pytest.mark.parametrize("composition", ["direct", "layered"])
+def test_light_that_comes_slowly_out_of_the_dark_is_as_bright_as_it_is_meant_to_be(studio, composition) -> None:
+    """A fade begins with shares of the picture far too small to be weighed."""
+    scene = write_scene(studio.library, composition=composition)
+    seen = {}
+    for limits in ("never", "at-once"):
+        stage = studio.open(scene, "linear", (32, 24), limits=limits)
+        stage.output.settle(levels(fade=0.0))
+        share = [(frame / 450) ** 2 for frame in range(200)]
+        seen[limits] = np.array([luminance(studio.frame(fade=fade)).mean() for fade in share])
+        assert stage.output.visible > 0.15
+        assert not stage.is_limiting
+    assert seen["at-once"][20:] == pytest.approx(seen["never"][20:], rel=0.02, abs=2e-4)
+
+
 def test_what_lies_behind_the_lenses_is_not_measured(studio, show) -> None:
     """A head that turns takes bright places behind the mask's edge and back: no change of the world."""
     glsl = "vec3 radiance(View view) { return vec3(view.direction.x > 0.0 ? 0.2 : 0.01); }"

@@ -65,6 +65,14 @@ def test_a_gallery_of_one(ctx, hills, capsys):
     assert (hills.parent / "wall" / "hills.webp").is_file()
 
 
+def test_tiles_are_small_pictures_and_nothing_else(ctx, hills, capsys):
+    assert said(capsys, "gallery", "--scene", "hills", "--tiles", "tiles") == "tiles/hills.webp\n"
+    with Image.open("tiles/hills.webp") as tile:
+        assert tile.size == (640, 360)
+        assert max(high for _, high in tile.convert("RGB").getextrema()) > 60
+    assert [path.name for path in hills.parent.glob("**/*.webp")] == ["hills.webp"]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "line"),
     [
@@ -76,6 +84,7 @@ def test_a_gallery_of_one(ctx, hills, capsys):
         (("scenes", "new", "hills"), ExitCode.USAGE, "is there already"),
         (("scenes", "check", "nothing-here"), ExitCode.UNKNOWN_SCENE, "There is no scene"),
         (("gallery", "--scene", "hills", "--out", "hills/scene.toml"), ExitCode.REPORT_UNWRITABLE, "gallery"),
+        (("gallery", "--scene", "hills", "--tiles", "hills/scene.toml"), ExitCode.REPORT_UNWRITABLE, "pictures"),
     ],
 )
 def test_what_is_wrong_is_one_line(ctx, hills, capsys, words, code, line):
