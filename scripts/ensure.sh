@@ -3,6 +3,7 @@
 #
 #   want_python                             note Python and venv where they are missing
 #   want_library libGL.so.1 libgl1 "why"    note a Debian package when the loader cannot find the library
+#   want_libraries "why" LIB PACKAGE ...    the same for many, in one Python start
 #   want_command Xvfb xvfb "why"            note a Debian package when the command is not on the path
 #   install_wanted                          install what was noted, or name it and stop with code 20
 #   ensure_venv test                        .venv with the project and one extra ("" for none)
@@ -63,6 +64,28 @@ want_library() {
     want "$2" "$3"
 }
 
+want_libraries() {
+    why=$1
+    shift
+    for package in $(missing_libraries "$@"); do
+        want "$package" "$why"
+    done
+}
+
+missing_libraries() {
+    "${PYTHON:-false}" - "$@" 2>/dev/null <<'EOF' || while [ $# -gt 1 ]; do echo "$2" && shift 2; done
+import ctypes
+import sys
+
+words = iter(sys.argv[1:])
+for library, package in zip(words, words):
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        print(package)
+EOF
+}
+
 want_command() {
     command -v "$1" >/dev/null 2>&1 || want "$2" "$3"
 }
@@ -85,6 +108,18 @@ want_what_drawing_needs() {
 
 want_what_sounding_needs() {
     want_library libportaudio.so.2 libportaudio2 "sound devices"
+}
+
+# What Qt's libraries and its plugin for X11 name that is neither in their wheels nor in every system.
+want_what_windows_need() {
+    want_libraries "the launcher's window" \
+        libfontconfig.so.1 libfontconfig1 libdbus-1.so.3 libdbus-1-3 libglib-2.0.so.0 libglib2.0-0 \
+        libxkbcommon.so.0 libxkbcommon0 libxkbcommon-x11.so.0 libxkbcommon-x11-0 libX11-xcb.so.1 libx11-xcb1 \
+        libxcb-cursor.so.0 libxcb-cursor0 libxcb-icccm.so.4 libxcb-icccm4 libxcb-image.so.0 libxcb-image0 \
+        libxcb-keysyms.so.1 libxcb-keysyms1 libxcb-randr.so.0 libxcb-randr0 \
+        libxcb-render-util.so.0 libxcb-render-util0 libxcb-shape.so.0 libxcb-shape0 libxcb-shm.so.0 libxcb-shm0 \
+        libxcb-sync.so.1 libxcb-sync1 libxcb-util.so.1 libxcb-util1 libxcb-xfixes.so.0 libxcb-xfixes0 \
+        libxcb-xkb.so.1 libxcb-xkb1
 }
 
 # $wanted is a list of words.

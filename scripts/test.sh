@@ -8,6 +8,8 @@ cd "$(dirname "$0")/.."
 want_python
 want_what_drawing_needs
 want_what_sounding_needs
+want_what_windows_need
+want_command xdotool xdotool "types and clicks in the launcher, for the tests of its window"
 want_command Xvfb xvfb "an X display in memory, for the tests that need a display"
 if [ "$(id -u)" = 0 ]; then
     want_command debootstrap debootstrap "sets up the folder in which the Monado runtime is tested"

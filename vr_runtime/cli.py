@@ -12,8 +12,11 @@ from typing import NoReturn
 
 from vr_runtime import __version__, options
 from vr_runtime.bench import commands as bench_commands
+from vr_runtime.cards import commands as cards_commands
+from vr_runtime.clinic import commands as clinic_commands
 from vr_runtime.clock import Clock, MonotonicClock, VirtualClock
 from vr_runtime.comfort import commands as comfort_commands
+from vr_runtime.launcher import commands as launcher_commands
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.record import commands as record_commands
 from vr_runtime.sound import commands as sound_commands
@@ -68,6 +71,7 @@ def _run_virtually(arguments: argparse.Namespace) -> ExitCode:
             "Leave out one; vr-runtime sound render writes a session's sound as fast as it can",
         )
     plan, clock = options.plan_of(arguments), VirtualClock()
+    options.hold_to_clinic(arguments, plan)
     with _headset(arguments.headset, clock):
         from vr_runtime.player.run import run
         from vr_runtime.player.settings import Settings
@@ -82,7 +86,7 @@ def _run_virtually(arguments: argparse.Namespace) -> ExitCode:
             duration_s=arguments.duration,
             report=arguments.report,
             brightness=arguments.brightness / 100.0,
-            breath_cue=arguments.breath_cue,
+            breath_cue=options.breath_cue_of(arguments, plan),
             recover_for_s=arguments.recover_for,
             keep_days=arguments.keep_days,
         )
@@ -95,9 +99,11 @@ def _host(arguments: argparse.Namespace) -> ExitCode:
 
     if arguments.resume:
         return host(None)
+    plan = options.plan_of(arguments)
+    options.hold_to_clinic(arguments, plan)
     return host(
         LinkedSession(
-            plan=options.plan_of(arguments),
+            plan=plan,
             scene=arguments.scene,
             headset=arguments.headset,
             time_lapse=arguments.time_lapse,
@@ -106,7 +112,7 @@ def _host(arguments: argparse.Namespace) -> ExitCode:
             duration_s=arguments.duration,
             report=None if arguments.report is None else str(arguments.report.absolute()),
             brightness_percent=round(arguments.brightness),
-            breath_cue=arguments.breath_cue,
+            breath_cue=options.breath_cue_of(arguments, plan),
             recover_for_s=arguments.recover_for,
             sound=arguments.sound,
             volume_db=arguments.volume,
@@ -180,15 +186,15 @@ def _presets(arguments: argparse.Namespace) -> ExitCode:
 def _doctor(arguments: argparse.Namespace) -> ExitCode:
     clock = MonotonicClock()
     with _headset(arguments.headset, clock):
-        from vr_runtime.xr.preflight import examine
+        from vr_runtime.preflight.examination import examine
 
-        findings = examine(clock)
+        findings = examine(clock, arguments.headset, arguments.sound)
     if arguments.json:
         print(json.dumps([finding.as_dict() for finding in findings]))
     else:
         for finding in findings:
             print(finding.line())
-    return max((finding.exit_code for finding in findings), default=ExitCode.OK)
+    return next((finding.exit_code for finding in findings if finding.exit_code), ExitCode.OK)
 
 
 def _ctl(arguments: argparse.Namespace) -> ExitCode:
@@ -248,12 +254,16 @@ def _parser() -> argparse.ArgumentParser:
     presets.add_argument("--json", action="store_true", help="print them as JSON")
     presets.add_argument("--schema", action="store_true", help="print the JSON Schema of a preset's file")
     presets.set_defaults(command=_presets)
-    doctor = commands.add_parser("doctor", help="examine runtime, headset and graphics before a session")
+    doctor = commands.add_parser("doctor", help="is all ready for a session: headset, sound, this PC")
     options.add_headset_option(doctor)
+    options.add_sound_option(doctor)
     doctor.add_argument("--json", action="store_true", help="print the findings as JSON")
     doctor.set_defaults(command=_doctor)
     _add_console(commands)
+    launcher_commands.add_commands(commands)
     record_commands.add_commands(commands)
+    cards_commands.add_commands(commands)
+    clinic_commands.add_commands(commands)
     workshop_commands.add_commands(commands)
     comfort_commands.add_commands(commands)
     sound_commands.add_commands(commands)

@@ -19,6 +19,15 @@ SHADERS = _ROOT / "shaders"
 ASSETS = _ROOT / "assets"
 
 
+def scene_tile(name: str) -> Path | None:
+    """The small picture by which a scene is chosen: one that travels with the program, else `tile.webp` in a clinic's
+    own scene. None where there is none, and for what is no scene's name."""
+    if not name or not name.replace("-", "").isalnum():
+        return None
+    places = (ASSETS / "tiles" / f"{name}.webp", clinic_folder("scenes") / name / "tile.webp")
+    return next((path for path in places if path.is_file()), None)
+
+
 def clinic_folder(kind: str) -> Path:
     """Where a clinic keeps what is its own of a kind ("presets", "scenes"); it need not exist.
 

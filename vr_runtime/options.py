@@ -40,6 +40,27 @@ def plan_of(arguments: argparse.Namespace) -> Plan:
         raise Problem(ExitCode.BAD_PLAN, f"{option}: {what}", remedy[:1].upper() + remedy[1:]) from None
 
 
+def hold_to_clinic(arguments: argparse.Namespace, plan: Plan) -> None:
+    """Hold a session's options to the clinic's limits: Problem(CLINIC_LIMIT), or lowered, with a line that says so.
+
+    A mistake in the clinic's settings is a line too, and no reason not to play.
+    """
+    import sys
+
+    from vr_runtime.clinic.limits import ClinicLimits, Levels
+    from vr_runtime.clinic.settings import SettingsFile
+
+    file = SettingsFile.of_this_installation()
+    read = file.read()
+    limits = ClinicLimits(read.settings)
+    infusion_min = None if plan.preset.dose else plan.infusion_min
+    limits.expect_session(arguments.scene, plan.preset.name, infusion_min)
+    held, lines = limits.held(Levels(arguments.brightness, arguments.volume, arguments.cap))
+    arguments.brightness, arguments.volume, arguments.cap = held.brightness_percent, held.volume_db, held.cap_db
+    for line in (*file.lines(read), *lines):
+        print(f"vr-runtime: {line}", file=sys.stderr)
+
+
 def add_headset_option(parser: argparse.ArgumentParser) -> None:
     """`headset`: "openxr" or "simulated"."""
     parser.add_argument(
@@ -67,7 +88,11 @@ def add_session_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--draw-every", type=count, metavar="N", help="draw one frame in N (virtual clock: 90)")
     parser.add_argument("--duration", type=positive, metavar="S", help="end after S seconds of display time")
     parser.add_argument("--brightness", type=percent, default=100.0, metavar="PCT", help="25 to 100 (default: 100)")
-    parser.add_argument("--breath-cue", action="store_true", help="begin with a light to breathe with")
+    parser.add_argument(
+        "--breath-cue",
+        action=argparse.BooleanOptionalAction,
+        help="begin with a light to breathe with, or without (default: as the preset says)",
+    )
     _add_sound_options(parser)
     parser.add_argument("--report", type=Path, metavar="DIR", help="write session.json, trace.json, contact-sheet.png")
     parser.add_argument(
@@ -75,8 +100,8 @@ def add_session_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_sound_options(parser: argparse.ArgumentParser) -> None:
-    """`sound`, `volume`, `cap`, `music`, `voice`."""
+def add_sound_option(parser: argparse.ArgumentParser) -> None:
+    """`sound`: where it goes."""
     parser.add_argument(
         "--sound",
         type=sound,
@@ -84,6 +109,11 @@ def _add_sound_options(parser: argparse.ArgumentParser) -> None:
         metavar="auto|default|none|NAME|file:PATH",
         help="auto: the headset's own device, else the system's; a simulated headset has none (default: %(default)s)",
     )
+
+
+def _add_sound_options(parser: argparse.ArgumentParser) -> None:
+    """`sound`, `volume`, `cap`, `music`, `voice`."""
+    add_sound_option(parser)
     parser.add_argument("--volume", type=decibels, default=0.0, metavar="DB", help="-24 to 0 (default: 0)")
     parser.add_argument(
         "--cap",

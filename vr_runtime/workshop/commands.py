@@ -28,6 +28,12 @@ def add_commands(commands: Any) -> None:
     gallery.add_argument("--page", type=Path, default=Path("docs/gallery.md"), metavar="FILE")
     gallery.add_argument("--width", type=_pixels, metavar="PX", help="of a plate (default: 1600; more for a print)")
     gallery.add_argument("--scene", action="append", metavar="NAME", help="only this scene; may be given again")
+    gallery.add_argument(
+        "--tiles",
+        type=Path,
+        metavar="DIR",
+        help="instead: the small pictures that the launcher shows; assets/tiles in a checkout",
+    )
     gallery.set_defaults(command=_gallery)
 
 
@@ -193,9 +199,13 @@ def _gallery(arguments: argparse.Namespace) -> ExitCode:
     from vr_runtime.render.offscreen import standalone_context
     from vr_runtime.render.scene_library import list_scenes, load_scene
     from vr_runtime.workshop.gallery import WIDTH_PX, make_gallery
+    from vr_runtime.workshop.tiles import make_tiles
 
     names = arguments.scene or [scene.name for scene in list_scenes()]
     scenes = [load_scene(name, draft=True) for name in names]
+    if arguments.tiles is not None:
+        make_tiles(standalone_context(), scenes, arguments.tiles, _tell_at_once)
+        return ExitCode.OK
     width_px = arguments.width or WIDTH_PX
     written = make_gallery(standalone_context(), scenes, arguments.out, arguments.page, width_px, _tell_at_once)
     weigh = sum(path.stat().st_size for path in written)

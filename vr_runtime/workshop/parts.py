@@ -6,7 +6,7 @@ from typing import Final
 
 from vr_runtime.course.course import Course
 from vr_runtime.course.levels import Levels, levels_at
-from vr_runtime.course.samples import PARTS, levels_by_part, sample_course
+from vr_runtime.course.samples import PARTS, levels_by_part, part_of, sample_course
 from vr_runtime.course.score import NS_PER_MIN
 
 CONTINUOUS: Final = "continuous"
@@ -30,8 +30,7 @@ class Session:
 
     def part_at(self, minute: float) -> str:
         """The part that a whole session is in at a minute."""
-        where = self._course.at(self._ns(minute))
-        return where.part or where.phase
+        return part_of(self._course.at(self._ns(minute)))
 
     def _ns(self, minute: float) -> int:
         return round(min(minute, self.length_min) * NS_PER_MIN)

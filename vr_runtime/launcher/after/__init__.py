@@ -1,0 +1,1 @@
+"""What comes after a session: how the patient was, what was played, and the sessions before."""
