@@ -93,9 +93,17 @@ def a_session(desk: Desk) -> None:
 
 
 def settled_shot(desk: Desk, name: str) -> None:
-    """Once what has just changed has been drawn."""
+    """Once what has just changed has been drawn, and a window that has just opened no longer takes the scene's time."""
     time.sleep(1.5)
+    deadline_s = time.monotonic() + 20.0
+    while time.monotonic() < deadline_s and stutters(desk):
+        time.sleep(0.5)
     desk.shot(name)
+
+
+def stutters(desk: Desk) -> bool:
+    state = desk.state()
+    return state is not None and any(alarm.name == "frames_missed" for alarm in state.alarms)
 
 
 if __name__ == "__main__":

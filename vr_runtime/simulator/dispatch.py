@@ -8,7 +8,9 @@ turns an exception into XR_ERROR_RUNTIME_FAILURE: one that escaped a ctypes call
 from __future__ import annotations
 
 import _thread
+import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterable
 from ctypes import CFUNCTYPE, c_int32, c_uint64, c_void_p, cast
@@ -178,11 +180,27 @@ class Entry:
     def _failed(self, error: BaseException) -> int:
         if isinstance(error, KeyboardInterrupt):
             # Ctrl-C arrived while the application was inside a call: give it back once the call has returned
-            threading.Timer(0.002, _thread.interrupt_main).start()
+            threading.Thread(target=_interrupt_outside, args=(threading.get_ident(),), daemon=True).start()
         else:
             self._statistics.failed(f"{self.name}: " + "".join(traceback.format_exception(error)))
         self._count(RUNTIME_FAILURE)
         return RUNTIME_FAILURE
+
+
+def _interrupt_outside(caller: int) -> None:
+    """Interrupt the application once its thread `caller` has left this module: in here Ctrl-C would be lost again."""
+    while _is_inside(caller):
+        time.sleep(0.002)
+    _thread.interrupt_main()
+
+
+def _is_inside(thread: int) -> bool:
+    frame = sys._current_frames().get(thread)
+    while frame is not None:
+        if frame.f_code.co_filename == __file__:
+            return True
+        frame = frame.f_back
+    return False
 
 
 class Dispatch:

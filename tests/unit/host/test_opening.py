@@ -10,6 +10,7 @@ from vr_runtime.course.events import InfusionStarted, LevelView, Recentre
 from vr_runtime.course.plan import plan_for_infusion
 from vr_runtime.host.opening import begin, resume
 from vr_runtime.link.entries import SetBreath, SetBrightness, SetMusic, SetVoice, SetVolume, UseScene
+from vr_runtime.link.mirror_file import mirror_path
 from vr_runtime.link.session import LinkedSession
 from vr_runtime.link.speaker_end import SpeakerEnd
 from vr_runtime.record import entries as en
@@ -21,7 +22,9 @@ def places(tmp_path, monkeypatch):
     monkeypatch.setenv("VR_RUNTIME_STATE", str(tmp_path / "state"))
     runtime = tmp_path / "runtime"
     runtime.mkdir(mode=0o700)
-    return tmp_path / "state", runtime
+    yield tmp_path / "state", runtime
+    if (mirror := mirror_path(runtime)) is not None:
+        mirror.unlink(missing_ok=True)  # it may lie elsewhere: it is never on a disk
 
 
 def taken_up(places, *entries):

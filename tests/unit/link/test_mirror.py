@@ -294,8 +294,15 @@ def test_only_its_user_may_read_it(tmp_path, mirror):
 
 @pytest.mark.parametrize("content", [b"", b"\0" * at.FILE_BYTES, b"VRMIRR99" + b"\0" * (at.FILE_BYTES - 8)])
 def test_what_is_no_mirror_is_not_opened(tmp_path, mirror, content):
-    mirror_path(tmp_path).write_bytes(content)
-    assert open_mirror(tmp_path) is None
+    path = mirror_path(tmp_path)
+    other = path.with_suffix(".other")
+    other.write_bytes(content)  # never into the file itself: who has mapped it would lose the ground they stand on
+    other.chmod(0o600)
+    other.replace(path)
+    try:
+        assert open_mirror(tmp_path) is None
+    finally:
+        path.unlink()
 
 
 def test_no_symbolic_link_is_followed(tmp_path, mirror):
