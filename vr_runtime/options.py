@@ -40,6 +40,12 @@ def plan_of(arguments: argparse.Namespace) -> Plan:
         raise Problem(ExitCode.BAD_PLAN, f"{option}: {what}", remedy[:1].upper() + remedy[1:]) from None
 
 
+def breath_cue_of(arguments: argparse.Namespace, plan: Plan) -> bool:
+    """Whether the session begins with the light to breathe with: as was asked for, else as the preset says."""
+    wanted: bool | None = arguments.breath_cue
+    return plan.preset.breath_cue if wanted is None else wanted
+
+
 def hold_to_clinic(arguments: argparse.Namespace, plan: Plan) -> None:
     """Hold a session's options to the clinic's limits: Problem(CLINIC_LIMIT), or lowered, with a line that says so.
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from vr_runtime.launcher import words
 from vr_runtime.launcher.controls import (
     ActButton,
     Banner,
@@ -136,6 +137,23 @@ def test_a_slider_shows_its_number_and_tells_what_it_is_set_to(shown, qtbot):
     assert told.args == [75.0]
 
 
+def test_a_slider_whose_number_would_mislead_says_it_in_words(shown):
+    row = shown(SliderRow("Volume", "dB", -24, 0, 1, 0, words=words.volume))
+    assert row.slider.accessibleDescription() == "Full (0 dB)"
+    row.show_value(-6)
+    assert row.slider.accessibleDescription() == "-6 dB"
+
+
+def test_every_tick_is_drawn(root):
+    """A style sheet alone makes it a filled square; TickBox draws the tick, and is the one that is used."""
+    using = [
+        path.name
+        for path in (root / "vr_runtime" / "launcher").rglob("*.py")
+        if "QCheckBox(" in path.read_text(encoding="utf-8")
+    ]
+    assert using == []
+
+
 def test_a_slider_in_somebodys_hand_is_not_moved_by_a_state_that_comes_in(shown, qtbot):
     row = shown(SliderRow("Volume", "dB", -24, 0, 0.5, -6))
     with qtbot.assertNotEmitted(row.moved):
@@ -175,6 +193,8 @@ def test_a_banner_without_words_is_not_there(shown):
     assert banner.isVisible()
     assert not banner.button.isVisible()
     assert banner.accessibleName() == "The session host has died"
+    banner.say("problem", "Another session runs", "Go to it", "process 4711")
+    assert (banner.detail, banner.accessibleDescription()) == ("process 4711", "process 4711")
 
 
 def test_a_panel_without_a_title_shows_none(shown):

@@ -42,6 +42,10 @@ def test_every_choice_reaches_the_session():
     assert told.auto is False, "a nurse confirms; the plan never does so for her"
 
 
+def test_a_breath_light_that_is_not_ticked_is_switched_off_whatever_the_preset_says():
+    assert parsed(replace(CHOSEN, breath_cue=False)).breath_cue is False
+
+
 def test_what_a_new_set_up_has_is_what_the_command_has_by_itself():
     told, bare = parsed(SetUp()), _parser().parse_args(["run", "--preset=iv-pain", "--infusion=40"])
     for name in (

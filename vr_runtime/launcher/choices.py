@@ -141,6 +141,7 @@ class SliderRow(QWidget):
             self.set_to.emit(self.value)
 
     def _write(self) -> None:
-        words = f"{self.value:.{self._digits}f} {self._unit}".strip() if self._words is None else self._words(self.value)
+        number = f"{self.value:.{self._digits}f} {self._unit}".strip()
+        words = number if self._words is None else self._words(self.value)
         self._number.setText(words)
         self._slider.setAccessibleDescription(words)

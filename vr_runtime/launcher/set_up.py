@@ -44,7 +44,7 @@ class SetUp:
             f"--music={'soft' if self.music else 'none'}",
             f"--voice={self.voice}",
             f"--keep-days={self.keep_days}",
-            "--breath-cue" if self.breath_cue else "--no-breath-cue",  # what was not ticked counts, whatever a preset says
+            "--breath-cue" if self.breath_cue else "--no-breath-cue",  # whatever the preset says
         ]
         if self.time_lapse != 1.0:
             words.append(f"--time-lapse={self.time_lapse:g}")

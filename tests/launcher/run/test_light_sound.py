@@ -34,6 +34,13 @@ def test_the_sliders_show_what_the_host_has(panel, snapshot) -> None:
     assert (panel.brightness.value, panel.volume.value) == (45, -12)
 
 
+def test_full_volume_is_no_silence(panel, snapshot) -> None:
+    panel.show_state(snapshot(sliders={"volume_db": 0.0}))
+    assert panel.volume.slider.accessibleDescription() == "Full (0 dB)"
+    panel.show_state(snapshot(sliders={"volume_db": -6.0}))
+    assert panel.volume.slider.accessibleDescription() == "-6 dB"
+
+
 @pytest.mark.parametrize(
     ("row", "kind", "act"), [("brightness", ms.Brightness, ms.Brightness(70)), ("volume", ms.Volume, ms.Volume(-8.0))]
 )

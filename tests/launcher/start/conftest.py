@@ -8,7 +8,8 @@ from tests.launcher.start.rig import PRESETS, SCENES, Outside
 from vr_runtime.cards.store import Store
 from vr_runtime.clinic.setting_types import Settings
 from vr_runtime.launcher.start.library import Scenery
-from vr_runtime.launcher.start.page import StartPage, Ways
+from vr_runtime.launcher.start.page import StartPage
+from vr_runtime.launcher.start.ways import Ways
 
 OFFERED, NONE = Scenery(SCENES), Scenery()
 

@@ -41,6 +41,7 @@ class FakeHost(QObject):
 
     failed = Signal(str)
     ended = Signal()
+    code = None
 
 
 @dataclass

@@ -77,7 +77,7 @@ def test_a_refusal_is_told_in_the_hosts_words_and_nothing_typed_is_lost(qtbot, p
     outside.hosts[-1].failed.emit(BUSY)
     assert page.failure.isVisibleTo(page)
     assert page.failure.text == BUSY
-    assert page.failure.level == "problem"
+    assert page.failure.banner.level == "problem"
     assert context.went[-1] == "start"
     assert page.plan.typed == "95"
     press(qtbot, page.bar.button)

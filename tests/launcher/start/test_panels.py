@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
 from tests.launcher.start.rig import PRESETS, SCENES, WELL, finding
 from vr_runtime.clinic.presets import load_preset
+from vr_runtime.course.preset import IV_PAIN
 from vr_runtime.launcher.start import card_strip, finding_words, library
 from vr_runtime.launcher.start.findings import findings_of
 from vr_runtime.launcher.start.library import PresetOffer, Presets, Scenery
@@ -375,3 +377,19 @@ def test_a_picture_that_is_none_costs_the_picture_alone(tmp_path, monkeypatch):
     found = library.read_built_in_scenes()
     assert len(found.scenes) == 8
     assert found.pictures == {}
+
+
+def test_the_breath_light_begins_as_the_preset_says_and_stays_as_a_person_says(qtbot, make_page):
+    breathing = msgspec.structs.replace(IV_PAIN, breath_cue=True)
+    offers = (PresetOffer("iv-pain", True, IV_PAIN), PresetOffer("calm", False, breathing))
+    page = make_page(presets=Presets(offers))
+    assert page.set_up.breath_cue is False
+    page.plan.preset.setCurrentIndex(1)
+    page.plan.preset.activated.emit(1)
+    assert page.set_up.breath_cue is True
+    page.comfort.breath.click()
+    assert page.set_up.breath_cue is False
+    assert "--no-breath-cue" in page.set_up.arguments()
+    page.plan.preset.activated.emit(0)
+    page.plan.preset.activated.emit(1)
+    assert page.set_up.breath_cue is False

@@ -20,6 +20,7 @@ from vr_runtime.clinic.setting_types import Value
 from vr_runtime.launcher.controls import ActButton, ChoiceRow
 from vr_runtime.launcher.drop_down import DropDown
 from vr_runtime.launcher.theme import theme
+from vr_runtime.launcher.tick_box import TickBox
 
 Choices: TypeAlias = Sequence[tuple[Value, str]]
 _AT_REST_MS: Final = 700  # a button that is pressed again and again is one change, and one line of the log

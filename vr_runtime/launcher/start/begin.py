@@ -16,13 +16,13 @@ _HEADSET_AFTER_S, _LONG_AFTER_S = 5, 25
 
 
 class Beginning(QObject):
-    """One start at a time. `began` carries what was given along once pictures are shown, `failed` the host's own line.
+    """One start at a time. `began` carries what was given along once pictures are shown.
 
-    `progress`: in words, while it goes on.
+    `failed`: the host's own line, and its exit code or None. `progress`: in words, while it goes on.
     """
 
     began = Signal(object)
-    failed = Signal(str)
+    failed = Signal(str, object)
     progress = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
@@ -46,7 +46,8 @@ class Beginning(QObject):
         try:
             host = self._host = start()
         except (OSError, Problem) as error:
-            self._over(self.tr("The session could not be started: {why}").format(why=error))
+            code = error.code if isinstance(error, Problem) else None
+            self._over(self.tr("The session could not be started: {why}").format(why=error), code)
             return
         # A host of an earlier session may still be on its way out.
         host.failed.connect(lambda why: self._ended(host, why))
@@ -76,13 +77,13 @@ class Beginning(QObject):
 
     def _ended(self, host: HostStart, why: str) -> None:
         if host is self._host:
-            self._over(why)
+            self._over(why, host.code)
 
-    def _over(self, why: str) -> None:
+    def _over(self, why: str, code: int | None) -> None:
         if not self.is_under_way:
             return  # it had begun: what ends it later is told elsewhere
         self._stop()
-        self.failed.emit(why)
+        self.failed.emit(why, code)
 
     def _stop(self) -> None:
         self._ticks.stop()

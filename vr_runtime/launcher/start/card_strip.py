@@ -47,7 +47,7 @@ class CardStrip(Panel):
         self.make = ActButton(self.tr("New card"), self._make)
         self._mark, self.fault = Mark("problem", size=18), label(wraps=True)
         self.name = label(role="lead")
-        self.about = label(role="quiet", wraps=True)
+        self.about = label(role="small", wraps=True)
         self.again = ActButton(self.tr("Repeat last set-up"), self._repeat)
         self.close_card = ActButton(self.tr("Close"), lambda: self._held.set(None))
         self.show_more = ActButton(self.tr("Show card"), self.more.emit)
@@ -76,6 +76,11 @@ class CardStrip(Panel):
 
         self._go(errand, self.use)
 
+    def show_typed(self, code: str) -> None:
+        """What somebody had begun to type; without a card open."""
+        if self._held.now is None:
+            self.code.setText(code)
+
     def _lay_out(self) -> None:
         self._asking, self._showing, self._faulty = QWidget(), QWidget(), QWidget()
         asking = QHBoxLayout(self._asking)
@@ -84,14 +89,17 @@ class CardStrip(Panel):
         asking.addWidget(self.make)
         showing = QVBoxLayout(self._showing)
         top = QHBoxLayout()
-        top.addWidget(self.name, 1)
+        whose = QVBoxLayout()
+        whose.setSpacing(0)
+        whose.addWidget(self.name)
+        whose.addWidget(self.about)
+        top.addLayout(whose, 1)
         top.addWidget(self.close_card)
         below = QHBoxLayout()
         below.addWidget(self.again, 1)
         below.addWidget(self.show_more)
         below.addWidget(self.delete)
         showing.addLayout(top)
-        showing.addWidget(self.about)
         showing.addLayout(below)
         faulty = QHBoxLayout(self._faulty)
         faulty.addWidget(self._mark)

@@ -11,6 +11,7 @@ from vr_runtime.clinic.setting_types import Settings
 from vr_runtime.launcher import words
 from vr_runtime.launcher.controls import DropDown, Panel, SliderRow, TickBox
 from vr_runtime.launcher.start.draft import Comfort, held
+from vr_runtime.launcher.start.strips import close_in
 from vr_runtime.launcher.theme import theme
 
 _LEAST_PERCENT, _LEAST_DB = 25, -24.0
@@ -25,10 +26,13 @@ class ComfortPanel(Panel):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.retitle(self.tr("Comfort"))
+        self.setAccessibleName(self.tr("Comfort"))
         self._settings = settings
+        self._breath_wanted: bool | None = None  # None: nobody said; as the preset has it
+        self._breath_of_preset = False
         self._sliders = QHBoxLayout()
         self._sliders.setSpacing(theme().S * 3)
+        close_in(self)
         self.body.addLayout(self._sliders)
         self.voice = DropDown()
         self.voice.setAccessibleName(self.tr("Voice"))
@@ -51,17 +55,23 @@ class ComfortPanel(Panel):
         self._make_sliders(held(Comfort(), settings))
         self.voice.activated.connect(lambda _index: self.changed.emit())
         self.music.clicked.connect(lambda _checked: self.changed.emit())
-        self.breath.clicked.connect(lambda _checked: self.changed.emit())
+        self.breath.clicked.connect(self._breath_clicked)
         self.show_comfort(held(Comfort(), settings))
 
     @property
+    def breath_cue(self) -> bool:
+        """What is ticked."""
+        return self.breath.isChecked()
+
+    @property
     def comfort(self) -> Comfort:
+        """As it was asked for; `breath_cue` None where the preset decides."""
         shown = Comfort(
             brightness_percent=round(self.brightness.value),
             volume_db=self.volume.value,
             music=self.music.isChecked(),
             voice=str(self.voice.currentData()),
-            breath_cue=self.breath.isChecked(),
+            breath_cue=self._breath_wanted,
         )
         return held(shown, self._settings)  # a limit may lie between two steps of a slider
 
@@ -72,7 +82,13 @@ class ComfortPanel(Panel):
         self.volume.show_value(within.volume_db)
         self.music.setChecked(within.music)
         self.voice.setCurrentIndex(max(0, self.voice.findData(within.voice)))
-        self.breath.setChecked(within.breath_cue)
+        self._breath_wanted = within.breath_cue
+        self._show_breath()
+
+    def follow_preset(self, breath_cue: bool) -> None:
+        """What the chosen preset says of the light to breathe with; it is so until a person says otherwise."""
+        self._breath_of_preset = breath_cue
+        self._show_breath()
 
     def use_settings(self, settings: Settings) -> None:
         """Other limits: the sliders end where they do."""
@@ -91,12 +107,22 @@ class ComfortPanel(Panel):
             return True
         return super().eventFilter(watched, event)
 
+    def _breath_clicked(self, checked: bool) -> None:
+        self._breath_wanted = checked
+        self.changed.emit()
+
+    def _show_breath(self) -> None:
+        wanted = self._breath_wanted
+        self.breath.setChecked(self._breath_of_preset if wanted is None else wanted)
+
     def _make_sliders(self, comfort: Comfort) -> None:
         settings = self._settings
         self.brightness = SliderRow(
             self.tr("Brightness"), "%", _LEAST_PERCENT, settings.max_brightness, 1, comfort.brightness_percent
         )
-        self.volume = SliderRow(self.tr("Volume"), "dB", _LEAST_DB, settings.max_volume_db, 1, comfort.volume_db)
+        self.volume = SliderRow(
+            self.tr("Volume"), "dB", _LEAST_DB, settings.max_volume_db, 1, comfort.volume_db, words=words.volume
+        )
         for slider in (self.brightness, self.volume):
             self._sliders.addWidget(slider, 1)
             slider.slider.installEventFilter(self)

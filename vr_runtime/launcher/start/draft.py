@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from vr_runtime.cards.card import Card, LastSetUp
 from vr_runtime.clinic.setting_types import Settings
 from vr_runtime.launcher.set_up import SetUp
 from vr_runtime.launcher.start.plan_choice import By
 from vr_runtime.launcher.start.scene_choice import Posture
+
+Headset = Literal["openxr", "simulated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Comfort:
     volume_db: float = 0.0
     music: bool = True
     voice: str = "en"
-    breath_cue: bool = False
+    breath_cue: bool | None = None  # None: as the preset says
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,22 @@ class Draft:
     comfort: Comfort = Comfort()
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """All that a start page was told: what another page takes over that is made in its place.
+
+    `card`: the code of the card that is open, or what was typed for one.
+    """
+
+    draft: Draft
+    headset: Headset
+    card: str
+
+
 def draft_of(settings: Settings) -> Draft:
     """What a session of this clinic usually is."""
     comfort = Comfort(
-        settings.brightness_percent, settings.volume_db, settings.music, settings.voice, settings.breath_cue
+        settings.brightness_percent, settings.volume_db, settings.music, settings.voice, settings.breath_cue or None
     )
     return Draft(
         scene=settings.default_scene,

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from vr_runtime.cards.card import Card
-from vr_runtime.cards.store import Store
 from vr_runtime.clinic.setting_types import DEFAULTS, Settings
 from vr_runtime.control.messages import Snapshot
 from vr_runtime.launcher.away import away
 from vr_runtime.launcher.context import Context
-from vr_runtime.launcher.controls import Banner, scrolling
-from vr_runtime.launcher.jobs import HostStart, Job, resume_session, run_job, start_session
+from vr_runtime.launcher.controls import scrolling
 from vr_runtime.launcher.set_up import SetUp
 from vr_runtime.launcher.start.begin import Beginning
 from vr_runtime.launcher.start.card_strip import CardStrip
 from vr_runtime.launcher.start.comfort_panel import ComfortPanel
-from vr_runtime.launcher.start.draft import Draft, draft_of, draft_of_card
-from vr_runtime.launcher.start.library import (
-    Presets,
-    Scenery,
-    read_built_in_scenes,
-    read_clinic_scenes,
-    read_presets,
-)
+from vr_runtime.launcher.start.draft import Draft, Unsaved, draft_of, draft_of_card
+from vr_runtime.launcher.start.failure_strip import FailureStrip
+from vr_runtime.launcher.start.failures import failure
+from vr_runtime.launcher.start.library import Presets, Scenery
 from vr_runtime.launcher.start.plan_panel import PlanPanel
 from vr_runtime.launcher.start.preflight_panel import PreflightPanel
 from vr_runtime.launcher.start.scene_choice import Posture, Wishes
@@ -37,23 +29,11 @@ from vr_runtime.launcher.start.scenes_panel import ScenesPanel
 from vr_runtime.launcher.start.standing import Standing
 from vr_runtime.launcher.start.start_bar import StartBar
 from vr_runtime.launcher.start.summary import language, remark, summary
+from vr_runtime.launcher.start.ways import Ways
 from vr_runtime.launcher.theme import theme
 
 _TWO_COLUMNS_FROM_PX = 1000  # at 100 %
 _EXAMINED_FOR_S = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """How the page reaches what lies outside it."""
-
-    job: Callable[..., Job] = run_job
-    start: Callable[[SetUp], HostStart] = start_session
-    resume: Callable[[], HostStart] = resume_session
-    scenes: Callable[[], Scenery] = read_built_in_scenes
-    clinic_scenes: Callable[[], Scenery] = read_clinic_scenes
-    presets: Callable[[], Presets] = read_presets
-    store: Callable[[], Store] = Store.of_this_installation
 
 
 class StartPage(QWidget):
@@ -64,13 +44,15 @@ class StartPage(QWidget):
         self.setObjectName("start-page")
         self._context, self._ways = context, ways or Ways()
         settings = self._settings
-        self._draft = draft_of(settings)
+        before = self._context.unsaved.get("start")
+        self._taken_over = before if isinstance(before, Unsaved) else None
+        self._draft = draft_of(settings) if self._taken_over is None else self._taken_over.draft
         self._avoided: frozenset[str] = frozenset()
         self._examined_s = -_EXAMINED_FOR_S
-        self._is_offered = self._told_runs = False
+        self._is_offered = self._told_runs = self._is_made = False
         self.store = self._ways.store()
         self.standing = Standing()
-        self.failure = Banner()
+        self.failure = FailureStrip()
         self.preflight = PreflightPanel(settings.sound_device, self._ways.job)
         self.scenes = ScenesPanel(language())
         self.card = CardStrip(context.card, self.store)
@@ -81,6 +63,10 @@ class StartPage(QWidget):
         self._lay_out()
         self._connect()
         self._show_draft(self._draft)
+        if self._taken_over is not None:
+            self.preflight.headset.choose(self._taken_over.headset)
+            self.card.show_typed(self._taken_over.card)
+        self._is_made = True
         self._read()
         self._tell()
 
@@ -102,7 +88,7 @@ class StartPage(QWidget):
             volume_db=comfort.volume_db,
             music=comfort.music,
             voice=comfort.voice,
-            breath_cue=comfort.breath_cue,
+            breath_cue=self.comfort.breath_cue,
             sound=settings.sound_device,
             cap_db=settings.cap_db,
             keep_days=settings.keep_days,
@@ -117,7 +103,7 @@ class StartPage(QWidget):
     def _lay_out(self) -> None:
         look = theme()
         left, right = QVBoxLayout(), QVBoxLayout()
-        for panel in (self.preflight, self.scenes):
+        for panel in (self.standing, self.preflight, self.scenes):
             left.addWidget(panel, int(panel is self.scenes))
         for part in (self.card, self.plan, self.comfort):
             right.addWidget(part)
@@ -128,21 +114,16 @@ class StartPage(QWidget):
         inner = QWidget()
         inner.setProperty("role", "page")
         content = QVBoxLayout(inner)
-        content.setContentsMargins(look.S * 2, look.S * 2, look.S * 2, look.S * 2)
-        content.addWidget(self.standing)
+        content.setContentsMargins(look.S * 2, look.px(10), look.S * 2, look.px(10))
         content.addLayout(self._columns, 1)
         for layout in (left, right, self._columns, content):
-            layout.setSpacing(look.px(12))
-        self._foot = QVBoxLayout()
-        self._foot.setContentsMargins(look.S * 2, 0, look.S * 2, look.S)
-        self._foot.addWidget(self.failure)
+            layout.setSpacing(look.S)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scrolling(inner), 1)
-        whole.addLayout(self._foot)
+        whole.addWidget(self.failure)
         whole.addWidget(self.bar)
-        self._show_failure("")
         self.setTabOrder(self.plan.minutes.more, self.comfort.brightness.slider)
         self.comfort.order_tabs()
         self.setTabOrder(self.comfort.voice, self.bar.button)
@@ -167,7 +148,8 @@ class StartPage(QWidget):
         self.preflight.examined.connect(self._tell)
         self.scenes.changed.connect(self._tell)
         self.scenes.posture_chosen.connect(self._choose_posture)
-        self.plan.changed.connect(self._tell)
+        self.plan.changed.connect(self._plan_changed)
+        self.card.code.textChanged.connect(lambda _text: self._keep())
         self.comfort.changed.connect(self._tell)
         self.card.opened.connect(self._card_opened)
         self.card.closed.connect(self._card_closed)
@@ -176,7 +158,7 @@ class StartPage(QWidget):
         self.standing.use_headset.connect(lambda: self.preflight.choose_headset("openxr"))
         self.standing.go_to_session.connect(lambda: self._context.navigate("run"))
         self.standing.resume.connect(self._resume)
-        self.failure.button.clicked.connect(lambda: self._show_failure(""))
+        self.failure.pressed.connect(self._after_failure)
         self.bar.start.connect(self._start)
         self.beginning.progress.connect(self.bar.go_on)
         self.beginning.failed.connect(self._not_begun)
@@ -215,18 +197,22 @@ class StartPage(QWidget):
         self.plan.show_choice(draft.preset, draft.by, draft.minutes)
 
     def _use_settings(self, _settings: object) -> None:
-        settings = self._settings
+        settings, is_untouched = self._settings, "start" not in self._context.unsaved
         self.plan.use_settings(settings)
         self.comfort.use_settings(settings)
         self.preflight.use_sound(settings.sound_device)
         self._wish(self.scenes.posture_value)
+        if is_untouched:
+            self._show_draft(draft_of(settings))
         self._tell()
 
     # The card
 
     def _card_opened(self, card: Card) -> None:
         self._avoided = frozenset(card.tags_avoided)
-        self._wish(card.posture or self.scenes.posture_value)
+        is_the_same = self._taken_over is not None and self._taken_over.card == card.code
+        self._wish(self.scenes.posture_value if is_the_same else card.posture or self.scenes.posture_value)
+        self._taken_over = None
         self._tell()
 
     def _card_closed(self) -> None:
@@ -245,6 +231,30 @@ class StartPage(QWidget):
     def _wish(self, posture: Posture) -> None:
         self.scenes.wish(Wishes(posture, self._avoided, frozenset(self._settings.allowed_scenes)))
 
+    def _plan_changed(self) -> None:
+        self.comfort.follow_preset(self.plan.breath_cue)
+        self._tell()
+
+    def _keep(self) -> None:
+        """For the page that takes this one's place; what nobody touched follows the settings instead."""
+        if not self._is_made:
+            return
+        unsaved = self._context.unsaved
+        draft = Draft(
+            scene=self.scenes.wanted,
+            preset=self.plan.preset_name,
+            by=self.plan.by_value,
+            minutes=self.plan.typed,
+            posture=self.scenes.posture_value,
+            comfort=self.comfort.comfort,
+        )
+        code = self.card.code.text() if self.card.card is None else self.card.card.code
+        told = Unsaved(draft, self.preflight.headset_value, code)
+        if told == Unsaved(draft_of(self._settings), "openxr", ""):
+            unsaved.pop("start", None)
+        else:
+            unsaved["start"] = told
+
     def _show_draft(self, draft: Draft) -> None:
         self._draft = draft
         self._wish(draft.posture)
@@ -258,13 +268,13 @@ class StartPage(QWidget):
         set_up = self.set_up
         if set_up is None or self._context.attachment.snapshot is not None:
             return
-        self._show_failure("")
+        self.failure.show_failure(None)
         self.beginning.start(lambda: self._ways.start(set_up), set_up)
         self._tell()
 
     def _resume(self) -> None:
         """Take up the session that broke off, as it was; what is set here is for the next one."""
-        self._show_failure("")
+        self.failure.show_failure(None)
         self.beginning.start(self._ways.resume, None)
         self._tell()
 
@@ -273,8 +283,8 @@ class StartPage(QWidget):
         if self._runs() != self._told_runs:
             self._tell()
 
-    def _not_begun(self, why: str) -> None:
-        self._show_failure(why)
+    def _not_begun(self, why: str, code: int | None) -> None:
+        self.failure.show_failure(failure(code, why))
         self._tell()
         self._context.navigate("start")
         # To try again: the act was disabled meanwhile. Not at once, since the page has yet to come back into sight.
@@ -287,16 +297,22 @@ class StartPage(QWidget):
             self.card.keep(set_up)  # it counts from when pictures are shown: what never began is not on a card
         self._context.navigate("run")
 
-    def _show_failure(self, why: str) -> None:
-        self.failure.say("problem", why, self.tr("Understood") if why else "")
-        margins = self._foot.contentsMargins()
-        margins.setTop(theme().S if why else 0)
-        margins.setBottom(theme().S if why else 0)
-        self._foot.setContentsMargins(margins)
+    def _after_failure(self, way: str) -> None:
+        """The one thing to do about it."""
+        match way:
+            case "go_to_session":
+                self._context.navigate("run")
+            case "resume":
+                self._resume()
+            case "check":
+                self.preflight.examine()
+            case "settings":
+                self._context.navigate("settings")
 
     # What is said
 
     def _tell(self) -> None:
+        self._keep()
         runs = self._told_runs = self._runs()
         is_simulated = self.preflight.headset_value == "simulated"
         broke_off_min = None if self.beginning.is_under_way else self.preflight.broke_off_min

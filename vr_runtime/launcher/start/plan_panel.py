@@ -16,6 +16,7 @@ from vr_runtime.launcher.marks import Mark
 from vr_runtime.launcher.start.library import PresetOffer, Presets
 from vr_runtime.launcher.start.minutes_field import MinutesField
 from vr_runtime.launcher.start.plan_choice import By, Planned, planned, range_of
+from vr_runtime.launcher.start.strips import close_in
 from vr_runtime.launcher.start.time_line import TimeLine
 from vr_runtime.launcher.theme import theme
 
@@ -27,7 +28,6 @@ class PlanPanel(Panel):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.retitle(self.tr("Plan"))
         self._settings = settings
         self._offers: tuple[PresetOffer, ...] = ()
         self._wanted = settings.default_preset
@@ -61,7 +61,14 @@ class PlanPanel(Panel):
         told.addWidget(self.outcome_of)
         told.addStretch(1)
         lengths.addLayout(told, 2)
-        for part in (self.preset, self.preset_fault, self.by, self._length_row, self._fault_row, self.time_line):
+        head = QHBoxLayout()
+        head.setSpacing(theme().S * 2)
+        head.addWidget(self.title)  # from above it to beside the list
+        head.addWidget(self.preset, 1)
+        self.retitle(self.tr("Plan"))
+        self.body.addLayout(head)
+        close_in(self)
+        for part in (self.preset_fault, self.by, self._length_row, self._fault_row, self.time_line):
             self.body.addWidget(part)
         self.preset.activated.connect(lambda index: self._choose_preset(str(self.preset.itemData(index))))
         self.by.chosen.connect(self._by_changed)
@@ -79,6 +86,12 @@ class PlanPanel(Panel):
     @property
     def by_value(self) -> By:
         return cast("By", self.by.value)
+
+    @property
+    def breath_cue(self) -> bool:
+        """Whether sessions of the chosen preset begin with the light to breathe with."""
+        offer = self._offer()
+        return offer is not None and offer.preset is not None and offer.preset.breath_cue
 
     @property
     def typed(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, cast
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,11 +13,11 @@ from vr_runtime.launcher.controls import ActButton, ChoiceRow, Panel, label, lin
 from vr_runtime.launcher.jobs import Job, run_job
 from vr_runtime.launcher.marks import Mark
 from vr_runtime.launcher.start import finding_words
+from vr_runtime.launcher.start.draft import Headset
 from vr_runtime.launcher.start.findings import Finding, Level, findings_of, found, gravest
 from vr_runtime.launcher.start.strips import emptied, hug
 from vr_runtime.launcher.theme import theme
 
-Headset = Literal["openxr", "simulated"]
 _BESIDE, _COLUMNS = 3, 2  # mark, subject and words; what is well stands in two columns where there is room
 _TWO_FROM_PX = 900
 _ANY_CODE = tuple(range(256))  # the examination ends with the code of what it found, and answers all the same
@@ -80,7 +80,7 @@ class PreflightPanel(Panel):
         if self._job is not None:
             self._job.cancel()
         self.findings, self.level = (), None
-        self._tell("wait", self.tr("Looking at headset, sound and this PC …"), "")
+        self._tell("wait", self.tr("Checking …"), self.tr("Headset, sound and this PC"))
         self.again.setEnabled(False)
         arguments = ["doctor", f"--headset={self.headset_value}", f"--sound={self._sound}"]
         self._job = self._run_job(self, arguments, may_exit=_ANY_CODE)
@@ -124,7 +124,7 @@ class PreflightPanel(Panel):
 
     def _tell(self, mark: str, status: str, about: str) -> None:
         self._mark.show_mark(mark)
-        self.status.setText(status)
+        self.status.setText(status.replace(" …", "\u00a0…"))  # never an ellipsis alone on a line
         self.about.setText(about)
         self.about.setVisible(bool(about))
         self.setAccessibleDescription(f"{status}. {about}".strip())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from vr_runtime.launcher.start.scene_tile import SceneTile
 from vr_runtime.launcher.theme import theme
 
-_LEAST_PX, _USUAL_COLUMNS, _MANY = 148, 4, 8
+_LEAST_PX, _USUAL_COLUMNS, _MANY = 136, 4, 8
 _WIDE_PX = 220
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vr_runtime.launcher import words
@@ -14,6 +14,7 @@ from vr_runtime.launcher.start.strips import emptied
 from vr_runtime.launcher.theme import theme
 
 _LEAST_PX, _MOST_PX = 210, 420
+_LEAST_HIGH_PX = 96
 
 
 class SceneHero(QWidget):
@@ -27,8 +28,8 @@ class SceneHero(QWidget):
         self.note = Hint()
         self._chips = QHBoxLayout()
         self._chips.setSpacing(theme().S)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        text = QVBoxLayout()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        text = self._text = QVBoxLayout()
         text.setSpacing(theme().px(6))
         text.addWidget(self.title)
         text.addWidget(self.about)
@@ -38,8 +39,14 @@ class SceneHero(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().S * 2)
-        layout.addWidget(self._picture, 1)
-        layout.addLayout(text, 1)
+        layout.addWidget(self._picture, 2)
+        layout.addLayout(text, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """No higher than its picture or its words: what is left is room below the tiles."""
+        super().resizeEvent(event)
+        words_px = self._text.totalMinimumHeightForWidth(self._text.geometry().width())
+        self.setMaximumHeight(max(words_px, round(self._picture.width() * 9 / 16)))
 
     def show_scene(
         self, scene: SceneOffer | None, picture: QImage | None, language: str, *, empty: str, note: str = ""
@@ -72,31 +79,23 @@ class _Picture(QWidget):
         super().__init__()
         self._image: QImage | None = None
         self._pixmap = QPixmap()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
-        self.setMinimumWidth(theme().px(_LEAST_PX))
-        self.setMaximumWidth(theme().px(_MOST_PX))
+        self.setMinimumSize(theme().px(_LEAST_PX), theme().px(_LEAST_HIGH_PX))
+        self.setMaximumSize(theme().px(_MOST_PX), theme().px(_MOST_PX * 9 / 16))
 
     def show_picture(self, image: QImage | None) -> None:
         self._image, self._pixmap = image, QPixmap()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 -- Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 -- Qt's name
-        return round(width * 9 / 16)
-
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        width = theme().px(288)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(theme().px(_LEAST_PX), theme().px(_LEAST_HIGH_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 -- Qt's name
         look = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        high = min(self.height(), self.heightForWidth(self.width()))
+        high = min(self.height(), round(self.width() * 9 / 16))
         box = QRectF(0, 0, self.width(), high)
         outline = QPainterPath()
         outline.addRoundedRect(box, look.radius, look.radius)

@@ -12,7 +12,8 @@ from vr_runtime.launcher.theme import theme
 DESCRIBED_FROM_PX = 236
 """As wide as a tile has to be, at 100 %, for its description to be in it."""
 _DIMMED = 0.34
-_MOST_LINES = 4
+_MOST_LINES, _MOST_BELOW = 4, 2  # of the description; of the title, and of tags or reason
+_HIGH = 0.5  # of the picture, as a share of its width
 
 
 class SceneTile(QRadioButton):
@@ -63,8 +64,9 @@ class SceneTile(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 -- Qt's name
         small, title = self._metrics()
-        lines = len(self._described(width)) + 1
-        return self._picture_height(width) + theme().px(10) + title.height() + lines * small.height() + theme().px(10)
+        lines = len(self._described(width)) + max(1, len(self._foot(width)))
+        words = len(self._titled(width)) * title.height() + lines * small.height()
+        return self._picture_height(width) + theme().px(10) + words + theme().px(8)
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         width = theme().px(176)
@@ -124,9 +126,9 @@ class SceneTile(QRadioButton):
         painter.setFont(look.font(look.body, bold=True))
         painter.setPen(QColor(look.text if self.isEnabled() else look.quiet_text))
         side = self._side()
-        box = QRectF(left, y, wide, title.height())
-        painter.drawText(box, side, title.elidedText(self._title, Qt.TextElideMode.ElideRight, int(wide)))
-        y += title.height()
+        for line in self._titled(self.width()):
+            painter.drawText(QRectF(left, y, wide, title.height()), side, line)
+            y += title.height()
         painter.setFont(look.font(look.small))
         painter.setPen(QColor(look.quiet_text))
         for line in self._described(self.width()):
@@ -137,19 +139,17 @@ class SceneTile(QRadioButton):
     def _draw_foot(self, painter: QPainter, box: QRectF, small: QFontMetrics) -> None:
         """Why it is not offered, with a mark; else its tags."""
         look = theme()
-        if not self.reason:
-            text = small.elidedText(self._tags, Qt.TextElideMode.ElideRight, int(box.width()))
-            painter.drawText(box, self._side(), text)
-            return
-        size = small.ascent()
+        lines = self._foot(self.width())
+        size = small.ascent() if self.reason else 0
         from_left = self.layoutDirection() != Qt.LayoutDirection.RightToLeft
         at = box.left() if from_left else box.right() - size
-        draw_mark(painter, QRectF(at, box.center().y() - size / 2, size, size), "info", QColor(look.quiet_text))
+        if self.reason:
+            draw_mark(painter, QRectF(at, box.center().y() - size / 2, size, size), "info", QColor(look.quiet_text))
         painter.setPen(QColor(look.quiet_text))
-        inset = size + look.px(5)
+        inset = size + look.px(5) if self.reason else 0
         room = box.adjusted(inset if from_left else 0, 0, 0 if from_left else -inset, 0)
-        text = small.elidedText(self.reason, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, self._side(), text)
+        for number, line in enumerate(lines):
+            painter.drawText(room.translated(0, number * small.height()), self._side(), line)
 
     def _draw_chosen(self, painter: QPainter, whole: QRectF, picture: QRectF) -> None:
         """A ring, and a tick in a corner: the colour alone would not do."""
@@ -182,14 +182,23 @@ class SceneTile(QRadioButton):
 
     def _picture_height(self, width: int) -> int:
         inset = theme().px(6)
-        return round((width - 2 * inset) * 9 / 16) + inset
+        return round((width - 2 * inset) * _HIGH) + inset
 
     def _described(self, width: int) -> list[str]:
         """The lines of the description, where the tile is wide enough for them."""
         if width < theme().px(DESCRIBED_FROM_PX):
             return []
-        room = width - 2 * theme().px(6) - theme().px(4)
-        return wrapped(self._about, self._metrics()[0], room, _MOST_LINES)
+        return wrapped(self._about, self._metrics()[0], _room(width), _MOST_LINES)
+
+    def _titled(self, width: int) -> list[str]:
+        return wrapped(self._title, self._metrics()[1], _room(width), _MOST_BELOW)
+
+    def _foot(self, width: int) -> list[str]:
+        """The lines of the reason, beside its mark; else of the tags."""
+        small = self._metrics()[0]
+        if not self.reason:
+            return wrapped(self._tags, small, _room(width), _MOST_BELOW)
+        return wrapped(self.reason, small, _room(width) - small.ascent() - theme().px(5), _MOST_BELOW)
 
     def _metrics(self) -> tuple[QFontMetrics, QFontMetrics]:
         look = theme()
@@ -199,6 +208,11 @@ class SceneTile(QRadioButton):
         from_left = self.layoutDirection() != Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignLeft if from_left else Qt.AlignmentFlag.AlignRight
         return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+
+
+def _room(width: int) -> int:
+    """For words, in a tile so wide."""
+    return width - 2 * theme().px(6) - theme().px(4)
 
 
 def cover(picture: QImage, size: QSize) -> QPixmap:

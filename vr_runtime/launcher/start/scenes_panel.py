@@ -14,6 +14,7 @@ from vr_runtime.launcher.start.scene_choice import Bar, Posture, SceneOffer, Wis
 from vr_runtime.launcher.start.scene_grid import SceneGrid
 from vr_runtime.launcher.start.scene_hero import SceneHero
 from vr_runtime.launcher.start.scene_tile import SceneTile
+from vr_runtime.launcher.start.strips import close_in
 from vr_runtime.launcher.theme import theme
 
 
@@ -45,9 +46,9 @@ class ScenesPanel(Panel):
         self.retitle(self.tr("Scene"))
         self.body.addLayout(head)
         for part in (self.banner, self.hero, self.grid):
-            self.body.addWidget(part)
-        self.body.setSpacing(theme().px(12))
-        self.body.addStretch(1)
+            self.body.addWidget(part, int(part is self.hero))
+        close_in(self)
+        self.body.addStretch()
         self.banner.say("plain", "")
         self._group.buttonClicked.connect(self._clicked)
         self.posture.chosen.connect(self._posture_chosen)
@@ -57,6 +58,11 @@ class ScenesPanel(Panel):
     def offer(self) -> SceneOffer | None:
         """The chosen scene."""
         return next((scene for scene in self._scenery.scenes if scene.name == self.chosen), None)
+
+    @property
+    def wanted(self) -> str:
+        """What was asked for, whether or not it suits now."""
+        return self._wanted
 
     @property
     def posture_value(self) -> Posture:

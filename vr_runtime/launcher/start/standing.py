@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vr_runtime.launcher.controls import Banner
+from vr_runtime.launcher.start.strips import slim
 from vr_runtime.launcher.theme import theme
 
 
@@ -21,7 +22,9 @@ class Standing(QWidget):
         self.session, self.simulated = Banner(), Banner()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme().px(12))
+        layout.setSpacing(theme().S)
+        for banner in (self.session, self.simulated):
+            slim(banner)
         layout.addWidget(self.session)
         layout.addWidget(self.simulated)
         self._broke_off = False
@@ -49,6 +52,8 @@ class Standing(QWidget):
             self.simulated.say("warn", told, self.tr("Use the headset"))
         else:
             self.simulated.say("plain", "")
+        for banner in (self.session, self.simulated):
+            banner.setMinimumHeight(theme().px(48))  # one line, and the act on it
         self.setVisible(runs or self._broke_off or simulated)
 
     def _session_pressed(self) -> None:

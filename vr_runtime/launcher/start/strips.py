@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLayout
 
-from vr_runtime.launcher.controls import Panel
+from vr_runtime.launcher.controls import Banner, Panel
 from vr_runtime.launcher.theme import theme
 
 
@@ -14,6 +14,21 @@ def hug(panel: Panel) -> None:
     assert layout is not None
     layout.setContentsMargins(theme().S * 2, theme().S, theme().S, theme().S)
     layout.setSpacing(0)
+
+
+def close_in(panel: Panel) -> None:
+    """A panel whose title stands in a row with something to choose: no more room above it than that needs."""
+    layout = panel.layout()
+    assert layout is not None
+    layout.setContentsMargins(theme().S * 2, theme().S, theme().S * 2, theme().px(12))
+    layout.setSpacing(0)
+
+
+def slim(banner: Banner) -> None:
+    """A banner of one line, no higher than the act on it."""
+    layout = banner.layout()
+    assert layout is not None
+    layout.setContentsMargins(theme().S * 2, theme().px(2), theme().px(2), theme().px(2))
 
 
 def emptied(layout: QLayout) -> None:

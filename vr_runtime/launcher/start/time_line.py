@@ -11,8 +11,8 @@ from vr_runtime.launcher import words
 from vr_runtime.launcher.start.time_line_scale import kept_apart, minutes_below, stretches
 from vr_runtime.launcher.theme import theme
 
-_BRACKET, _BAR, _BELOW, _ROW = 30, 34, 22, 24  # heights at 100 %, for type of 13
-_SWATCH = 12
+_BRACKET, _BAR, _BELOW, _ROW = 27, 32, 21, 20  # heights at 100 %, for type of 13
+_SWATCH = 11
 
 
 class TimeLine(QWidget):

@@ -978,6 +978,69 @@
     </message>
 </context>
 <context>
+    <name>Failures</name>
+    <message>
+        <source>Go to it</source>
+        <translation>Zu ihr gehen</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>A session is still in the headset. Nothing here leads it any more.</source>
+        <translation>Im Headset läuft noch eine Sitzung. Von hier wird sie nicht mehr geleitet.</translation>
+    </message>
+    <message>
+        <source>Another session runs on this PC.</source>
+        <translation>Auf diesem PC läuft eine andere Sitzung.</translation>
+    </message>
+    <message>
+        <source>There is no session left to go on with. Start a new one.</source>
+        <translation>Es gibt keine Sitzung mehr, die fortgesetzt werden könnte. Starten Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>The headset’s software does not answer. Start it on this PC and switch the headset on.</source>
+        <translation>Die Software des Headsets antwortet nicht. Starten Sie sie auf diesem PC und schalten Sie das Headset ein.</translation>
+    </message>
+    <message>
+        <source>No headset was found. Plug its cable in, switch it on and wait until it shows a picture.</source>
+        <translation>Kein Headset gefunden. Stecken Sie sein Kabel ein, schalten Sie es ein und warten Sie, bis es ein Bild zeigt.</translation>
+    </message>
+    <message>
+        <source>The headset did not take the session. Close other VR programs and plug its cable in again.</source>
+        <translation>Das Headset hat die Sitzung nicht angenommen. Schließen Sie andere VR-Programme und stecken Sie sein Kabel neu ein.</translation>
+    </message>
+    <message>
+        <source>This PC’s graphics card or its driver cannot show the scenes.</source>
+        <translation>Die Grafikkarte dieses PCs oder ihr Treiber kann die Szenen nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>The sound device was not found. Plug it in, or choose another one in the settings.</source>
+        <translation>Das Tongerät wurde nicht gefunden. Stecken Sie es ein, oder wählen Sie in den Einstellungen ein anderes.</translation>
+    </message>
+    <message>
+        <source>The clinic’s settings do not allow this session as it is.</source>
+        <translation>Die Einstellungen der Klinik lassen diese Sitzung so nicht zu.</translation>
+    </message>
+    <message>
+        <source>The session’s record cannot be written. Look whether this PC’s disk is full.</source>
+        <translation>Die Aufzeichnung der Sitzung kann nicht geschrieben werden. Sehen Sie nach, ob die Festplatte dieses PCs voll ist.</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>Clock</source>
@@ -2203,8 +2266,12 @@
         <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>Looking at headset, sound and this PC …</source>
-        <translation>Headset, Ton und dieser PC werden geprüft&#xa0;…</translation>
+        <source>Checking …</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Headset, sound and this PC</source>
+        <translation>Headset, Ton und dieser PC</translation>
     </message>
     <message>
         <source>Listen: first left, then right …</source>
@@ -2924,10 +2991,6 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>Understood</source>
-        <translation>Verstanden</translation>
-    </message>
-    <message>
         <source>Simulated headset</source>
         <translation>Simuliertes Headset</translation>
     </message>
@@ -3428,6 +3491,14 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Full (0 dB)</source>
+        <translation>Voll (0 dB)</translation>
+    </message>
+    <message>
+        <source>{decibels} dB</source>
+        <translation>{decibels} dB</translation>
     </message>
 </context>
 <context>

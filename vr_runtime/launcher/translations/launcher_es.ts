@@ -978,6 +978,69 @@
     </message>
 </context>
 <context>
+    <name>Failures</name>
+    <message>
+        <source>Go to it</source>
+        <translation>Ir a ella</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continuarla</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Entendido</translation>
+    </message>
+    <message>
+        <source>A session is still in the headset. Nothing here leads it any more.</source>
+        <translation>Aún hay una sesión en el visor. Nada la dirige ya desde aquí.</translation>
+    </message>
+    <message>
+        <source>Another session runs on this PC.</source>
+        <translation>Hay otra sesión en curso en este PC.</translation>
+    </message>
+    <message>
+        <source>There is no session left to go on with. Start a new one.</source>
+        <translation>Ya no hay ninguna sesión que continuar. Empiece una nueva.</translation>
+    </message>
+    <message>
+        <source>The headset’s software does not answer. Start it on this PC and switch the headset on.</source>
+        <translation>El programa del visor no responde. Ábralo en este PC y encienda el visor.</translation>
+    </message>
+    <message>
+        <source>No headset was found. Plug its cable in, switch it on and wait until it shows a picture.</source>
+        <translation>No se encontró ningún visor. Enchufe su cable, enciéndalo y espere a que muestre una imagen.</translation>
+    </message>
+    <message>
+        <source>The headset did not take the session. Close other VR programs and plug its cable in again.</source>
+        <translation>El visor no aceptó la sesión. Cierre otros programas de RV y vuelva a enchufar su cable.</translation>
+    </message>
+    <message>
+        <source>This PC’s graphics card or its driver cannot show the scenes.</source>
+        <translation>La tarjeta gráfica de este PC o su controlador no puede mostrar las escenas.</translation>
+    </message>
+    <message>
+        <source>The sound device was not found. Plug it in, or choose another one in the settings.</source>
+        <translation>No se encontró el dispositivo de sonido. Enchúfelo o elija otro en los ajustes.</translation>
+    </message>
+    <message>
+        <source>The clinic’s settings do not allow this session as it is.</source>
+        <translation>Los ajustes de la clínica no permiten esta sesión tal como está.</translation>
+    </message>
+    <message>
+        <source>The session’s record cannot be written. Look whether this PC’s disk is full.</source>
+        <translation>No se puede escribir el registro de la sesión. Compruebe si el disco de este PC está lleno.</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>Clock</source>
@@ -2203,8 +2266,12 @@
         <translation>Detalles</translation>
     </message>
     <message>
-        <source>Looking at headset, sound and this PC …</source>
-        <translation>Comprobando visor, sonido y este PC…</translation>
+        <source>Checking …</source>
+        <translation>Comprobando …</translation>
+    </message>
+    <message>
+        <source>Headset, sound and this PC</source>
+        <translation>Visor, sonido y este PC</translation>
     </message>
     <message>
         <source>Listen: first left, then right …</source>
@@ -2924,10 +2991,6 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>Understood</source>
-        <translation>Entendido</translation>
-    </message>
-    <message>
         <source>Simulated headset</source>
         <translation>Visor simulado</translation>
     </message>
@@ -3428,6 +3491,14 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Full (0 dB)</source>
+        <translation>Máximo (0 dB)</translation>
+    </message>
+    <message>
+        <source>{decibels} dB</source>
+        <translation>{decibels} dB</translation>
     </message>
 </context>
 <context>

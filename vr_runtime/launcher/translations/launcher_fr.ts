@@ -978,6 +978,69 @@
     </message>
 </context>
 <context>
+    <name>Failures</name>
+    <message>
+        <source>Go to it</source>
+        <translation>La rejoindre</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>La poursuivre</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
+    <message>
+        <source>A session is still in the headset. Nothing here leads it any more.</source>
+        <translation>Une séance est encore dans le casque. Plus rien ne la dirige d’ici.</translation>
+    </message>
+    <message>
+        <source>Another session runs on this PC.</source>
+        <translation>Une autre séance est en cours sur ce PC.</translation>
+    </message>
+    <message>
+        <source>There is no session left to go on with. Start a new one.</source>
+        <translation>Il n’y a plus de séance à reprendre. Démarrez-en une nouvelle.</translation>
+    </message>
+    <message>
+        <source>The headset’s software does not answer. Start it on this PC and switch the headset on.</source>
+        <translation>Le logiciel du casque ne répond pas. Lancez-le sur ce PC et allumez le casque.</translation>
+    </message>
+    <message>
+        <source>No headset was found. Plug its cable in, switch it on and wait until it shows a picture.</source>
+        <translation>Aucun casque trouvé. Branchez son câble, allumez-le et attendez qu’il affiche une image.</translation>
+    </message>
+    <message>
+        <source>The headset did not take the session. Close other VR programs and plug its cable in again.</source>
+        <translation>Le casque n’a pas accepté la séance. Fermez les autres programmes de VR et rebranchez son câble.</translation>
+    </message>
+    <message>
+        <source>This PC’s graphics card or its driver cannot show the scenes.</source>
+        <translation>La carte graphique de ce PC ou son pilote ne peut pas afficher les scènes.</translation>
+    </message>
+    <message>
+        <source>The sound device was not found. Plug it in, or choose another one in the settings.</source>
+        <translation>Le périphérique audio est introuvable. Branchez-le ou choisissez-en un autre dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The clinic’s settings do not allow this session as it is.</source>
+        <translation>Les réglages de la clinique n’autorisent pas cette séance telle quelle.</translation>
+    </message>
+    <message>
+        <source>The session’s record cannot be written. Look whether this PC’s disk is full.</source>
+        <translation>L’enregistrement de la séance ne peut pas être écrit. Vérifiez si le disque de ce PC est plein.</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>Clock</source>
@@ -2203,8 +2266,12 @@
         <translation>Détails</translation>
     </message>
     <message>
-        <source>Looking at headset, sound and this PC …</source>
-        <translation>Vérification du casque, du son et de ce PC…</translation>
+        <source>Checking …</source>
+        <translation>Vérification …</translation>
+    </message>
+    <message>
+        <source>Headset, sound and this PC</source>
+        <translation>Casque, son et ce PC</translation>
     </message>
     <message>
         <source>Listen: first left, then right …</source>
@@ -2924,10 +2991,6 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>Understood</source>
-        <translation>Compris</translation>
-    </message>
-    <message>
         <source>Simulated headset</source>
         <translation>Casque simulé</translation>
     </message>
@@ -3428,6 +3491,14 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Full (0 dB)</source>
+        <translation>Plein (0 dB)</translation>
+    </message>
+    <message>
+        <source>{decibels} dB</source>
+        <translation>{decibels} dB</translation>
     </message>
 </context>
 <context>
