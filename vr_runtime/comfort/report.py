@@ -14,6 +14,7 @@ from vr_runtime.problem import ExitCode, Problem
 
 PAGE: Final = "comfort.html"
 RESULT: Final = "comfort.json"
+TABLE: Final = "comfort.md"
 
 
 class SceneResult(msgspec.Struct, frozen=True):
@@ -50,6 +51,27 @@ def lines_of(result: SceneResult) -> list[str]:
     return lines
 
 
+def table_of(results: list[SceneResult]) -> list[str]:
+    """All scenes beside one another in Markdown: what was measured, as a share of the limit; over 100 % is a fault."""
+    rules = dict.fromkeys(verdict.rule for result in results for verdict in result.rules)
+    scenes = " | ".join(result.scene for result in results)
+    lines = [f"| Rule | Limit | {scenes} |", f"|---|---|{'---|' * len(results)}"]
+    for rule in rules:
+        found = [next((verdict for verdict in result.rules if verdict.rule == rule), None) for result in results]
+        limit = next(verdict for verdict in found if verdict is not None)
+        shares = [_share(verdict) for verdict in found]
+        lines.append(f"| `{rule}` | {limit.limit:.4g} {limit.unit} | {' | '.join(shares)} |")
+    lines.append(f"| | frames | {' | '.join(f'{result.frames:,}' for result in results)} |")
+    return lines
+
+
+def _share(verdict: Verdict | None) -> str:
+    if verdict is None:
+        return "-"
+    share = f"{100.0 * verdict.measured / verdict.limit:.0f} %"
+    return share if verdict.passed else f"**{share}**"
+
+
 def write_report(folder: Path, examined: list[Examined], results: list[SceneResult]) -> None:
     """Write the page, its pictures and the JSON into `folder`. Problem(REPORT_UNWRITABLE) where that fails."""
     from vr_runtime.comfort.pictures import picture_of
@@ -66,6 +88,7 @@ def write_report(folder: Path, examined: list[Examined], results: list[SceneResu
                     pictures[finding.verdict.rule] = f"{one.scene}-{finding.verdict.rule}.png"
                     picture.save(folder / pictures[finding.verdict.rule])
             sections.append(_section(result, pictures))
+        (folder / TABLE).write_text("\n".join(table_of(results)) + "\n", encoding="utf-8")
         (folder / PAGE).write_text(_PAGE.format(sections="\n".join(sections)), encoding="utf-8")
     except OSError as error:
         what = f"The comfort report cannot be written to {folder}: {error.strerror or error}"

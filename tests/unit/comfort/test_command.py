@@ -71,6 +71,10 @@ class TestACheck:
         assert (folder / "strobe-general_flash.png").read_bytes().startswith(b"\x89PNG")
         assert json.loads((folder / "comfort.json").read_bytes())[0]["scene"] == "strobe"
         assert str(folder) in capsys.readouterr().out
+        head, _, *rows = (folder / "comfort.md").read_text(encoding="utf-8").splitlines()
+        assert head == "| Rule | Limit | strobe |"
+        failed = [row for row in rows if "**" in row]
+        assert [row.split("`")[1] for row in failed] == ["general_flash", "flash_pair"]
 
     def test_a_report_that_cannot_be_written_is_one_line(self, tmp_path, capsys):
         (tmp_path / "file").write_text("")
