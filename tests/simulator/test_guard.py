@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import signal
+import time
 from ctypes import c_int32
 
 import pytest
@@ -31,9 +33,16 @@ def test_an_exception_inside_is_a_runtime_failure_and_is_remembered(context):
     assert "the hook is broken" in simulator.statistics.exceptions[0]
 
 
-def test_control_c_inside_a_call_reaches_the_application_after_it(simulate, application):
-    import time
+@pytest.fixture
+def interruptible():
+    """Ctrl-C interrupts Python here, also where whoever started the tests had it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
+
+@pytest.mark.usefixtures("interruptible")
+def test_control_c_inside_a_call_reaches_the_application_after_it(simulate, application):
     def interrupted(_name: str) -> int:
         raise KeyboardInterrupt
 
