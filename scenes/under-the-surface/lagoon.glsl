@@ -160,5 +160,7 @@ vec3 radiance(View view) {
     if (d.y > 0.18) light = with_rays(light, d, origin, vec2(1.0 + drift.z, 1.12 - drift.z), haze);
     float beam = beams(d, origin, sun, drift.x);
     light = light * 0.88 + (haze * 0.42 + GOLD * (0.02 + 0.03 * golden)) * beam;
+    // At noon the surface overhead would fill a lying patient's view with more light than a scene may hand over.
+    light *= 1.03 / (1.0 + 1.15 * dot(light, vec3(0.2126, 0.7152, 0.0722)));
     return max(light, vec3(0.0)) + 0.003;
 }
