@@ -50,8 +50,8 @@ void main() { colour = vec4(mix(GROUND, SKY, smoothstep(-1.0, 1.0, normalize(ray
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--seconds", type=float, default=30.0)
-    end_s = time.monotonic() + parser.parse_args().seconds
+    parser.add_argument("--seconds", type=float, default=30.0, help="counted from the first picture")
+    seconds = parser.parse_args().seconds
     # ContextObject takes the first of its formats that the runtime lists; the player's is asked for instead
     OpenGLGraphics.select_color_swapchain_format = staticmethod(lambda _formats: SRGB8_ALPHA8)
     with ContextObject(
@@ -63,6 +63,7 @@ def main() -> None:
         program = gl.program(vertex_shader=VERTEX_SHADER, fragment_shader=FRAGMENT_SHADER)
         sky = gl.vertex_array(program, [])
         framebuffer = None
+        end_s: float | None = None
         for frame_state in context.frame_loop():
             for view in context.view_loop(frame_state):
                 # ContextObject keeps one framebuffer object and changes what is attached to it
@@ -73,7 +74,8 @@ def main() -> None:
                 program["tangents"] = tuple(map(tan, angles))
                 program["orientation"] = turn.x, turn.y, turn.z, turn.w
                 sky.render(moderngl.TRIANGLES, vertices=3)
-            if time.monotonic() > end_s:
+                end_s = end_s or time.monotonic() + seconds
+            if end_s is not None and time.monotonic() > end_s:
                 break
 
 
