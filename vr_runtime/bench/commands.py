@@ -46,6 +46,13 @@ def add_commands(commands: Any) -> None:
     scenes.add_argument("scenes", nargs="*", metavar="SCENE", help="default: all of them")
     scenes.add_argument("--json", action="store_true")
     scenes.set_defaults(command=_bench_scenes)
+    change = kinds.add_parser("change", help="whether a picture is missed while another scene takes over")
+    change.add_argument(
+        "--px", type=options.size_px, default=(96, 96), metavar="WxH", help="one eye's (default: 96x96)"
+    )
+    change.add_argument("scenes", nargs="*", metavar="SCENE", help="default: all of them")
+    change.add_argument("--json", action="store_true")
+    change.set_defaults(command=_bench_change)
     monado = kinds.add_parser("monado", help="our player beside other programs, on a running Monado")
     monado.add_argument("--seconds", type=options.positive, default=30.0, metavar="S", help="length of one round")
     monado.add_argument("--rounds", type=options.count, default=3, metavar="N")
@@ -75,6 +82,12 @@ def _bench_console(arguments: argparse.Namespace) -> ExitCode:
 
 def _bench_scenes(arguments: argparse.Namespace) -> ExitCode:
     from vr_runtime.bench.scenes import bench
+
+    return bench(arguments.px, arguments.scenes, arguments.json)
+
+
+def _bench_change(arguments: argparse.Namespace) -> ExitCode:
+    from vr_runtime.bench.change import bench
 
     return bench(arguments.px, arguments.scenes, arguments.json)
 

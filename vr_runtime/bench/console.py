@@ -167,7 +167,7 @@ def _beside(host: BenchHost, seconds: float, console: Sequence[str]) -> Stretch:
     mirror = open_mirror(host.runtime)
     if mirror is None:
         raise Problem(ExitCode.UNEXPECTED, "There is no memory for a mirror here", "Give the system a /dev/shm")
-    environment = {**host.environment, "QT_QPA_PLATFORM": "offscreen"}
+    environment = {**host.environment, "QT_QPA_PLATFORM": f"offscreen:configfile={_screen(host.runtime)}"}
     window = subprocess.Popen((*_PYTHON, *console), env=environment, stdin=subprocess.DEVNULL)
     try:
         _until_it_looks(host, mirror, window)
@@ -187,6 +187,15 @@ def _beside(host: BenchHost, seconds: float, console: Sequence[str]) -> Stretch:
         window.kill()
         window.wait()
         mirror.close()
+
+
+def _screen(folder: Path) -> Path:
+    """A screen as large as the window wants to be; Qt's own off screen, 800 x 800, has no room for the mirror."""
+    described = {"name": "desk", "x": 0, "y": 0, "width": 1280, "height": 800}
+    scale = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file = folder / "screen.json"
+    file.write_text(json.dumps({"screens": [described | scale]}))
+    return file
 
 
 def _until_it_looks(host: BenchHost, mirror: MirrorFile, window: subprocess.Popen[bytes]) -> None:

@@ -19,7 +19,8 @@ from vr_runtime.timing.frame_cost import FrameCost
 from vr_runtime.xr.bindings.binding import GraphicsBinding
 from vr_runtime.xr.session import Session
 
-_A_WHILE_NS: Final = 3_000_000
+_A_WHILE_NS: Final = 1_000_000
+"""Until it has passed, one more step is begun, and a step may take six milliseconds itself."""
 _REHEARSED_WITHIN_S: Final = 20.0
 
 
@@ -84,7 +85,9 @@ class ComingScene:
         scene: LoadedScene = yield partial(load_scene, self.name)
         self._scene = scene
         swapchain = self._session.swapchain
-        self._process = begin(self.name, swapchain.eye_width_px, swapchain.eye_height_px, self._seed)
+        self._process = begin(
+            self.name, swapchain.colour.encoding, swapchain.eye_width_px, swapchain.eye_height_px, self._seed
+        )
         yield partial(_wait_for, self._process)
         self._stage = stage = self._make(scene)
         yield None

@@ -1,7 +1,7 @@
 """A scene built and drawn once by a process of its own, so that the driver's shader cache knows it beforehand.
 
-`python -m vr_runtime.player.rehearsal SCENE WIDTH HEIGHT SEED`. What it does not manage is compiled later, by whoever
-plays the scene, and only takes longer then.
+`python -m vr_runtime.player.rehearsal SCENE ENCODING WIDTH HEIGHT SEED`. What it does not manage is compiled later, by
+whoever plays the scene, and only takes longer then.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
-from typing import Final
+from typing import Final, cast
 
 import moderngl
 
@@ -21,11 +21,14 @@ HIDDEN_PX: Final = 32
 _NICE: Final = 10
 
 
-def begin(scene: str, width_px: int, height_px: int, seed: int) -> subprocess.Popen[bytes]:
+def begin(scene: str, encode: Encoding, width_px: int, height_px: int, seed: int) -> subprocess.Popen[bytes]:
     """Start it; sizes are one eye's largest, on which what a scene compiles may depend."""
-    command = [sys.executable, "-m", __name__, scene, str(width_px), str(height_px), str(seed)]
-    nothing = subprocess.DEVNULL
-    return subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing)
+    command = [sys.executable, "-m", __name__, scene, encode, str(width_px), str(height_px), str(seed)]
+    nothing, below = subprocess.DEVNULL, getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+    process = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, creationflags=below)
+    with suppress(AttributeError, OSError):  # the frames that are playing come first
+        os.setpriority(os.PRIO_PROCESS, process.pid, _NICE)
+    return process
 
 
 def hidden_target(
@@ -39,7 +42,7 @@ def hidden_target(
     return ctx.framebuffer([ctx.texture(size_px, 4, internal_format=form)])
 
 
-def main(scene: str, width_px: int, height_px: int, seed: int) -> None:
+def main(scene: str, encode: Encoding, width_px: int, height_px: int, seed: int) -> None:
     """Build the scene as the player does, and draw it small."""
     from vr_runtime.course.samples import levels_by_part
     from vr_runtime.render.offscreen import standalone_context
@@ -47,15 +50,18 @@ def main(scene: str, width_px: int, height_px: int, seed: int) -> None:
     from vr_runtime.render.stage import Stage
     from vr_runtime.render.steps import finish
 
-    with suppress(AttributeError, OSError):  # the frames that are playing come first
-        os.nice(_NICE)
     ctx = standalone_context()
-    stage = Stage(ctx, load_scene(scene), max_width_px=width_px, max_height_px=height_px, seed=seed)
-    target = hidden_target(ctx, "srgb-framebuffer")
-    finish(stage.rehearse(target, HIDDEN_PX, HIDDEN_PX, levels_by_part()["settle"]))
-    ctx.finish()
+    target, levels = hidden_target(ctx, encode), levels_by_part()["settle"]
+    # Mesa keeps what it has compiled for a program under another name than for the same program read back from its
+    # cache, as the player will read it: the second time, this one reads it back too.
+    for _ in range(2):
+        stage = Stage(ctx, load_scene(scene), max_width_px=width_px, max_height_px=height_px, seed=seed, encode=encode)
+        finish(stage.rehearse(target, HIDDEN_PX, HIDDEN_PX, levels))
+        ctx.finish()
+        stage.release()
+    ctx.release()  # what is still on its way into the cache gets there
 
 
 if __name__ == "__main__":
-    name, *numbers = sys.argv[1:]
-    main(name, *(int(number) for number in numbers))
+    name, encoding, *numbers = sys.argv[1:]
+    main(name, cast("Encoding", encoding), *(int(number) for number in numbers))

@@ -127,15 +127,17 @@ class Stage:
                     yield rest
                     self._block.send()
                 self._drawing.advance(moment)
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:  # noqa: BLE001 - a scene's own code
                 self._give_up_drawing(error)
             self._plain_state()
             yield None
             self._block.send()
         if self._light is not None:
-            self._draw_light(self._light, picture)
-            yield None
-            self._block.send()
+            for draw in (self._draw_background, self._draw_objects):
+                self._light.begin(picture)
+                draw()
+                yield None
+                self._block.send()
         self._plain_state()
         self._limit(width_px, height_px, 0.0)
         self._draw_final(target, picture)
@@ -220,11 +222,13 @@ class Stage:
         if drawing is not None:
             try:
                 drawing.advance(moment)
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:  # noqa: BLE001 - a scene's own code
                 self._give_up_drawing(error)
             self._plain_state()
         if self._light is not None:
-            self._draw_light(self._light, picture)
+            self._light.begin(picture)
+            self._draw_background()
+            self._draw_objects()
         if self.eyes.area_changed:
             self._fit_screens()
         self._limit(width_px, height_px, dt_s)
@@ -236,15 +240,10 @@ class Stage:
     def release(self) -> None:
         unbind_framebuffer(self._ctx)
         self._kit.let_go()
-        if self._light is not None:
-            self._light.release()
-        self._screens.release()
-        for picture in self._pictures.values():
-            picture.release()
-        self._guard.release()
-        if self._limiter is not None:
-            self._limiter.release()
-        self._block.release()
+        parts = self._light, self._screens, *self._pictures.values(), self._guard, self._limiter, self._block
+        for part in parts:
+            if part is not None:
+                part.release()
 
     def _elapsed_s(self, display_time_ns: int) -> float:
         last, self._last_display_ns = self._last_display_ns, display_time_ns
@@ -285,16 +284,17 @@ class Stage:
         self.fault = f"{self._scene.code}: {type(error).__name__}: {error}"
         self._drawing = None
 
-    def _draw_light(self, light: LightBuffer, picture: tuple[int, int, int, int]) -> None:
-        light.begin(picture)
+    def _draw_background(self) -> None:
         if self._screens.background is not None:
             self._bind_textures()
             self._screens.background.draw()
+
+    def _draw_objects(self) -> None:
         if self._drawing is not None:
             self._ctx.enable_direct(GL_CLIP_DISTANCE0)
             try:
                 self._drawing.draw(self._moment)
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:  # noqa: BLE001 - a scene's own code
                 self._give_up_drawing(error)
             self._ctx.disable_direct(GL_CLIP_DISTANCE0)
             self._plain_state()

@@ -85,6 +85,7 @@ def test_it_is_whole_before_the_dark_comes(told, monkeypatch, name):
     """Nothing is left to be done in the frame that changes over."""
     rig, host = told
     monkeypatch.setattr("vr_runtime.player.coming_scene.begin", lambda *_: _Finished())
+    monkeypatch.setattr("vr_runtime.render.steps.threading.Thread", _AtOnce)  # frames of this clock wait for nobody
     left = []
     finish = "vr_runtime.render.steps.Unhurried.finish"
     from vr_runtime.render.steps import Unhurried
@@ -131,6 +132,17 @@ def test_what_it_costs_is_told_before_anything_of_it_is_seen(told):
     rig.on_frame(TOLD_AT_FRAME, begin)
     rig.play()
     assert begun == [("night-sky", 0.0)]
+
+
+class _AtOnce:
+    def __init__(self, target, args, name):
+        self.start = lambda: target(*args)
+
+    def is_alive(self):
+        return False
+
+    def join(self):
+        pass
 
 
 class _Finished:

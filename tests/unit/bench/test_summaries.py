@@ -1,6 +1,7 @@
 """The arithmetic of the benchmarks: what they print must follow from what they measured."""
 
-from vr_runtime.bench import console, frame, hours, scenes
+from vr_runtime.bench import change, change_process, console, frame, hours, scenes
+from vr_runtime.timing.frame_record import FrameRecord
 
 
 def loop(p50, cpu_us, frames=1000, missed=0):
@@ -93,3 +94,23 @@ def test_what_a_window_costs_is_taken_round_by_round_and_misses_count_from_those
     assert (found.pictures_a_second, found.window_cpu_share, found.window_resident_mib) == (15.0, 0.05, 120.0)
     assert (found.click_ms.p50, found.click_ms.max, found.clicks) == (2.0, 3.0, 3)
     assert "1.100 (round by round: 1.100, 1.500, 1.000)" in console.table(found)
+
+
+def frame_at(display_period):
+    period_ns = 11_111_111
+    nothing = dict.fromkeys(FrameRecord._fields, 0)
+    return FrameRecord(**nothing | {"predicted_display_ns": 10**9 + display_period * period_ns, "period_ns": period_ns})
+
+
+def test_a_slot_missed_counts_for_the_second_it_was_missed_in():
+    frames = [frame_at(number) for number in range(300) if number not in (95, 96, 200)]
+    assert change_process.missed_by_second(frames) == [0, 2, 1] + [0] * 38
+
+
+def test_a_change_of_scene_is_held_against_the_time_before_and_after_it():
+    missed = [9] * 5 + [1] * 10 + [2] * 15 + [0] * 9 + [3] + [9]
+    found = {"lake": change.summary({"wish_s": 15, "missed": missed})}
+    assert found == {"lake": {"before": 10, "change": 30, "after": 3}}
+    assert "NOT met: no slot" in change.table({"eye_px": (96, 96), "scenes": found})
+    quiet = {"lake": {"before": 4, "change": 0, "after": 2}}
+    assert "\nmet: no slot" in change.table({"eye_px": (96, 96), "scenes": quiet})
