@@ -33,6 +33,7 @@ class QuietAttachment(QObject):
     def __init__(self):
         super().__init__()
         self.snapshot = None
+        self.trouble = ""
         self.acts = []
         self.versions = []
 

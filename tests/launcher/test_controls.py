@@ -21,6 +21,8 @@ from vr_runtime.launcher.controls import (
     question_box,
 )
 from vr_runtime.launcher.marks import SYMBOLS
+from vr_runtime.launcher.navigation import PageButton
+from vr_runtime.launcher.run.tile import Tile
 from vr_runtime.launcher.theme import theme, use_theme
 
 
@@ -30,7 +32,7 @@ def shown(qtbot):
 
     def show(widget):
         qtbot.addWidget(widget)
-        with qtbot.waitActive(widget, timeout=10_000):
+        with qtbot.waitActive(widget, timeout=30_000):
             widget.show()
             widget.activateWindow()
         return widget
@@ -235,3 +237,21 @@ def test_ask_waits_for_the_answer(qtbot):
 
     QTimer.singleShot(0, press_yes)
     assert ask(None, "End the session?", "End it", detail="The picture goes grey over a minute") is True
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: BigActButton("Act"), lambda: PageButton("past", "Past"), lambda: Tile("Act", print)]
+)
+def test_what_the_pointer_is_on_looks_so_and_is_drawn_again_when_it_leaves(qtbot, make):
+    drawn = make()
+    qtbot.addWidget(drawn)
+    drawn.resize(200, 90)
+    drawn.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    plain = drawn.grab().toImage()
+    drawn.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    assert drawn.grab().toImage() != plain
+    drawn.setEnabled(False)
+    pointed = drawn.grab().toImage()
+    drawn.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    assert drawn.grab().toImage() == pointed, "what cannot be pressed does not answer"
+    assert drawn.testAttribute(Qt.WidgetAttribute.WA_Hover), "Qt has it drawn again as the pointer comes and goes"

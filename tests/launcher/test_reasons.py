@@ -1,4 +1,4 @@
-"""A refusal is told in the clinic's language, whatever the host's own words are."""
+"""A refusal is told in the clinic's language, whatever the host's own words are; so is what to know of an act."""
 
 from __future__ import annotations
 
@@ -9,6 +9,18 @@ import pytest
 from vr_runtime.launcher.language import speak
 from vr_runtime.launcher.reasons import REASONS, reason
 
+COURSE = ("course/state.py",)
+DOORS = ("host/conductor.py", "host/session_host.py", "control/door.py")
+FUNCTIONS = {
+    "clinic/limits.py": (
+        "objection_to_scene",
+        "objection_to_brightness",
+        "objection_to_volume",
+        "objection_to_infusion",
+    ),
+    "host/acts.py": ("remark_on", "_no_such_scene"),
+}
+
 
 @pytest.fixture
 def german(qapp):
@@ -17,18 +29,52 @@ def german(qapp):
     speak(qapp, "en")
 
 
-def refusals(root):
-    """How every refusal of the course begins, up to what is filled in."""
-    tree = ast.parse((root / "vr_runtime" / "course" / "state.py").read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "ev.EventRefused":
-            told = node.args[0].values[0] if isinstance(node.args[0], ast.JoinedStr) else node.args[0]
-            yield told.value
+def tree_of(root, name):
+    return ast.parse((root / "vr_runtime" / name).read_text(encoding="utf-8"))
 
 
-def test_every_refusal_of_the_course_is_among_ours(root, german):
-    found = list(refusals(root))
-    assert len(found) > 10
+def beginnings(told):
+    """What a piece of text begins with, up to what is filled in; of a choice, both."""
+    if isinstance(told, ast.IfExp):
+        return [*beginnings(told.body), *beginnings(told.orelse)]
+    first = told.values[0] if isinstance(told, ast.JoinedStr) else told
+    return [first.value] if isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value else []
+
+
+def refusals_of_the_course(root):
+    for name in COURSE:
+        for node in ast.walk(tree_of(root, name)):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "ev.EventRefused":
+                yield from beginnings(node.args[0])
+
+
+def refusals_at_the_door(root):
+    """Those that have no outcome of their own, by which they are told."""
+    for name in DOORS:
+        for node in ast.walk(tree_of(root, name)):
+            if (
+                isinstance(node, ast.Call)
+                and ast.unparse(node.func) in ("refused", "ms.refused")
+                and len(node.args) == 3
+            ):
+                yield from beginnings(node.args[1])
+
+
+def objections_and_remarks(root):
+    for name, functions in FUNCTIONS.items():
+        for node in ast.walk(tree_of(root, name)):
+            if isinstance(node, ast.FunctionDef) and node.name in functions:
+                for back in ast.walk(node):
+                    if isinstance(back, ast.Return) and back.value is not None:
+                        yield from beginnings(back.value)
+
+
+@pytest.mark.parametrize(
+    ("source", "at_least"), [(refusals_of_the_course, 10), (refusals_at_the_door, 5), (objections_and_remarks, 7)]
+)
+def test_everything_that_the_host_says_of_an_act_is_among_ours(root, german, source, at_least):
+    found = list(source(root))
+    assert len(found) >= at_least
     assert [one for one in found if reason(one) == one] == []
 
 

@@ -46,7 +46,7 @@ def test_a_breath_light_that_is_not_ticked_is_switched_off_whatever_the_preset_s
     assert parsed(replace(CHOSEN, breath_cue=False)).breath_cue is False
 
 
-def test_what_a_new_set_up_has_is_what_the_command_has_by_itself():
+def test_what_a_new_set_up_has_is_what_the_command_has_by_itself(monkeypatch, tmp_path):
     told, bare = parsed(SetUp()), _parser().parse_args(["run", "--preset=iv-pain", "--infusion=40"])
     for name in (
         "headset",
@@ -57,10 +57,11 @@ def test_what_a_new_set_up_has_is_what_the_command_has_by_itself():
         "music",
         "voice",
         "sound",
-        "keep_days",
         "time_lapse",
     ):
         assert getattr(told, name) == getattr(bare, name), name
+    monkeypatch.setenv("VR_RUNTIME_CONFIG", str(tmp_path))
+    assert options.keep_days_of(told) == options.keep_days_of(bare)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def window(context, faults, qtbot, monkeypatch):
     monkeypatch.setattr(window_module, "page_class", lambda _page: PlainPage)
     made = MainWindow(context, faults)
     qtbot.addWidget(made)
-    with qtbot.waitActive(made, timeout=10_000):
+    with qtbot.waitActive(made, timeout=30_000):
         made.show()
         made.activateWindow()
     return made
@@ -128,7 +128,7 @@ def test_a_lost_host_is_told_with_what_to_do_and_the_way_to_take_the_session_up(
 def test_a_host_of_another_installation_is_told_as_it_is_and_cannot_be_taken_up(window, attachment):
     attachment.lose("The running host speaks control protocol 7, this command 2", "Use that of the same installation")
     banner = window.notices.banners["lost"]
-    assert banner.text.startswith("The running host speaks control protocol 7")
+    assert banner.text.startswith("This window reaches no session. The running host speaks control protocol 7")
     assert banner.button.text() == "Close"
 
 
@@ -301,10 +301,11 @@ def test_the_window_is_made_anew_where_its_look_or_language_changes(
     qtbot.wait(0)
     assert len(made) == before, "what it does not wear changes nothing"
     context.settings.set(Settings(theme="light", scale_percent=150))
-    qtbot.waitUntil(lambda: len(made) > before, timeout=10_000)
+    qtbot.waitUntil(lambda: len(made) > before, timeout=30_000)
     assert window.page == "settings"
+    qtbot.waitUntil(window.strip.isVisible, timeout=30_000)
+    assert [page for page in PAGES if window.widget(page) is not None] == ["start", "run", "settings"]
     assert window.notices.banners["fault"].isVisible(), "what stood there stands there still"
-    assert window.strip.isVisible()
     assert qapp.font().pixelSize() == 22
     context.attachment.show(snapshot(sequence=103))  # nothing of the old pages is left to hear it
 

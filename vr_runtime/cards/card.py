@@ -81,10 +81,6 @@ class Card(_Stored, frozen=True):
     last: LastSetUp | None = None
     scales: Annotated[tuple[SessionScales, ...], Meta(max_length=MOST_SCALES)] = ()
 
-    def avoids(self, tags: tuple[str, ...] | list[str]) -> tuple[Tag, ...]:
-        """Which of a scene's tags this patient would rather not meet."""
-        return tuple(tag for tag in self.tags_avoided if tag in tags)
-
     def with_session(self, last: LastSetUp, posture: Posture, year: int) -> Card:
         """A session is begun: it becomes the last one, and counts."""
         sessions = min(self.sessions + 1, 9999)

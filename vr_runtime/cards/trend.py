@@ -27,12 +27,6 @@ class Trend:
     def newest(self) -> Point | None:
         return self.points[-1] if self.points else None
 
-    @property
-    def lower_after(self) -> tuple[int, int]:
-        """In how many sessions the answer was lower after than before, and of how many that can be said."""
-        both = [(one.before, one.after) for one in self.points if one.before is not None and one.after is not None]
-        return sum(after < before for before, after in both), len(both)
-
 
 def trends(card: Card) -> tuple[Trend, ...]:
     """Of each scale, in the order in which they are asked for; without points where it never was."""

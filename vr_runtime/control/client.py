@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 import zmq
@@ -143,8 +144,9 @@ class Client:
             wanted = zmq.POLLIN | (zmq.POLLOUT if now_s >= send_at_s else 0)
             ready = self._commands.poll(int(1000 * (min(deadline_s, max(send_at_s, now_s + 0.05)) - now_s)) + 1, wanted)
             if ready & zmq.POLLOUT:
-                self._commands.send(request, zmq.NOBLOCK)
-                send_at_s = now_s + _AGAIN_AFTER_S
+                with suppress(zmq.Again):  # the host may have gone since
+                    self._commands.send(request, zmq.NOBLOCK)
+                    send_at_s = now_s + _AGAIN_AFTER_S
             if not ready & zmq.POLLIN:
                 continue
             answer = _understood(self._commands.recv(zmq.NOBLOCK))

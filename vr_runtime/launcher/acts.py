@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout
 
 from vr_runtime.launcher.pieces import label
@@ -45,7 +45,7 @@ class BigActButton(QAbstractButton):
     def __init__(self, text: str = "", hint: str = "", *, kind: str = "next") -> None:
         super().__init__()
         self._kind = kind
-        self._hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._words = label(text, wraps=True)
         self._hint = label(hint, wraps=True)
         for part, size, bold in ((self._words, theme().title, True), (self._hint, theme().body, False)):
@@ -87,18 +87,8 @@ class BigActButton(QAbstractButton):
             self._dress()
             self.update()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 -- Qt's name
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 -- Qt's name
-        _draw(self, self._kind, hovered=self._hovered)
+        _draw(self, self._kind, hovered=self.underMouse())
 
 
 def _word_colour(kind: str, enabled: bool) -> str:

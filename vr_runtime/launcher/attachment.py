@@ -45,6 +45,7 @@ class Attachment(QObject):
         self._acts = ActLane("acts", self._places, self._done.emit, self._undone.emit)
         self._safety = ActLane("emergency", self._places, self._done.emit, self._undone.emit, insists=True)
         self._snapshot: Snapshot | None = None
+        self._trouble = ""
         queued = Qt.ConnectionType.QueuedConnection
         self._seen.connect(self._on_seen, queued)
         self._gone.connect(self._on_gone, queued)
@@ -55,6 +56,11 @@ class Attachment(QObject):
     def snapshot(self) -> Snapshot | None:
         """The newest state, None while no host is attached."""
         return self._snapshot
+
+    @property
+    def trouble(self) -> str:
+        """Why no host could be reached when it was last tried, in its own words; "" while one is attached."""
+        return self._trouble
 
     def start(self) -> None:
         """Begin to look for a host, and go on for ever."""
@@ -105,10 +111,10 @@ class Attachment(QObject):
                         if not attached:
                             self._acts.attach_anew()
                             self._safety.attach_anew()
-                        attached, said = True, ""
+                        attached, said, self._trouble = True, "", ""
             except Problem as problem:
                 # That there is no session yet is how most days begin; anything else is worth a word, once.
                 if attached or (problem.what != said and problem.remedy != START_IT):
                     self._gone.emit(problem.what, problem.remedy)
-                said = problem.what
+                said = self._trouble = problem.what
             self._stopping.wait(AGAIN_AFTER_S)

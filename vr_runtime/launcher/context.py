@@ -86,3 +86,5 @@ class Context:
     navigate: Callable[[str], None] = _nowhere
     # What a page was told and has not used yet, for the page that takes its place: another language, size or theme.
     unsaved: dict[PageName, object] = field(default_factory=dict)
+    # What a page has begun that goes on without it, for the page that takes its place.
+    under_way: dict[PageName, object] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from vr_runtime.launcher.choices import ChoiceRow, SliderRow
 from vr_runtime.launcher.drop_down import DropDown
 from vr_runtime.launcher.grounds import Banner, Chip, Panel
 from vr_runtime.launcher.marks import Mark, draw_mark
-from vr_runtime.launcher.pieces import Busy, Hint, label, line, restyled, scrolling
+from vr_runtime.launcher.pieces import Busy, Hint, RunningClock, label, line, restyled, scrolling
 from vr_runtime.launcher.questions import ask, question_box
 from vr_runtime.launcher.tick_box import TickBox
 
@@ -23,6 +23,7 @@ __all__ = [
     "Hint",
     "Mark",
     "Panel",
+    "RunningClock",
     "SliderRow",
     "TickBox",
     "ask",

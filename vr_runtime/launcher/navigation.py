@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from vr_runtime.launcher.context import PAGES
@@ -67,7 +67,7 @@ class PageButton(QAbstractButton):
     def __init__(self, page: str, word: str) -> None:
         super().__init__()
         self._page = page
-        self._hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(word)
         self.setCheckable(True)
         self.setAccessibleName(word)
@@ -81,23 +81,14 @@ class PageButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         return QSize(self.sizeHint().width(), theme().touch)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 -- Qt's name
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 -- Qt's name
         look = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(QColor(look.accent), look.px(2)) if self.hasFocus() else Qt.PenStyle.NoPen)
-        ground = look.accent_ground if self.isChecked() else look.hover if self._hovered and self.isEnabled() else None
+        hovered = self.underMouse() and self.isEnabled()
+        ground = look.accent_ground if self.isChecked() else look.hover if hovered else None
         painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, look.radius, look.radius)
         if self.isChecked():  # a bar as well, so that the colour of the ground is not all that says it

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vr_runtime.launcher.grounds import Banner
 from vr_runtime.launcher.jobs import HostStart, resume_session
+from vr_runtime.launcher.reasons import reason
 from vr_runtime.launcher.theme import theme
 
 # Name -> level, text, word of the button ("" for none).
@@ -58,7 +59,8 @@ class Notices(QWidget):
         Without one it is a fault of this PC's set-up, which is told as it is.
         """
         if not session:
-            self._put("lost", "problem", f"{what}. {remedy}.", _close())
+            told = QCoreApplication.translate("Notices", "This window reaches no session. {why}")
+            self._put("lost", "problem", told.format(why=f"{reason(what)}. {remedy}."), _close())
             return
         text = QCoreApplication.translate(
             "Notices", "The session no longer answers. The headset may play on: look after the patient first."
@@ -77,7 +79,7 @@ class Notices(QWidget):
         text = QCoreApplication.translate(
             "Notices", "Emergency did not reach the session. Lift the headset off the patient. {why}"
         )
-        self._put("emergency", "problem", text.format(why=why), _close())
+        self._put("emergency", "problem", text.format(why=reason(why)), _close())
 
     def fault(self, log: str) -> None:
         """Something in this window went wrong."""

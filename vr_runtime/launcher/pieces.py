@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from vr_runtime.launcher.theme import theme
@@ -29,6 +30,34 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
         if role in {"display", "clock"}:
             made.setFont(theme().font(getattr(theme(), role), bold=True))
     return made
+
+
+class RunningClock(QLabel):
+    """A time that is written each second: the window is laid out anew only where it has more digits than before."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self._digits = -1
+
+    def write(self, text: str) -> None:
+        """Digits are all of one width, so that as many of them take as much room."""
+        if text == self.text():
+            return
+        self.setText(text)
+        if len(text) != self._digits:
+            self._digits = len(text)
+            self._hold()
+
+    def use_font(self, font: QFont) -> None:
+        self.setFont(font)
+        self._hold()
+
+    def _hold(self) -> None:
+        """Qt asks the whole window for room anew with each word of a label, unless its size is fixed."""
+        self.ensurePolished()
+        self.setFixedSize(self.sizeHint())
 
 
 def line() -> QFrame:

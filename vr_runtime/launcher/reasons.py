@@ -1,4 +1,4 @@
-"""Why an act was refused, in the clinic's language.
+"""Why an act was refused, or what to know of one that is done, in the clinic's language.
 
 The host says it in English, with numbers that are left out here.
 """
@@ -36,6 +36,27 @@ REASONS: Final[tuple[tuple[str, str], ...]] = tuple(
         ("an infusion can be", QT_TRANSLATE_NOOP("Reasons", "whole minutes are needed, one at least")),
         ("this session holds no more acts", QT_TRANSLATE_NOOP("Reasons", "this session can take no more acts")),
         ("this session leaves no record", QT_TRANSLATE_NOOP("Reasons", "this session leaves no record to keep it in")),
+        ("this session has no sound", QT_TRANSLATE_NOOP("Reasons", "this session has no sound; the setting is kept")),
+        (
+            "this session was begun without a language",
+            QT_TRANSLATE_NOOP("Reasons", "this session was begun without spoken lines"),
+        ),
+        (
+            "the clinic's settings allow at most",
+            QT_TRANSLATE_NOOP("Reasons", "the clinic's settings do not allow so much"),
+        ),
+        (
+            "the clinic's settings do not allow the scene",
+            QT_TRANSLATE_NOOP("Reasons", "the clinic's settings do not allow this scene"),
+        ),
+        ("an infusion of", QT_TRANSLATE_NOOP("Reasons", "the clinic's settings do not allow so long an infusion")),
+        ("no scene is called", QT_TRANSLATE_NOOP("Reasons", "this PC does not have that scene any more")),
+        ("that command id was used", QT_TRANSLATE_NOOP("Reasons", "it was sent twice; look, and try again")),
+        ("a fault of the host", QT_TRANSLATE_NOOP("Reasons", "a fault of the program; look, and try again")),
+        (
+            "The running host speaks control protocol",
+            QT_TRANSLATE_NOOP("Reasons", "the session belongs to another version of this program"),
+        ),
         ("no alarm called", QT_TRANSLATE_NOOP("Reasons", "that alarm is gone already")),
         ("No session host is running", QT_TRANSLATE_NOOP("Reasons", "no session is running")),
         (

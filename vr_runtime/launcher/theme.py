@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -120,8 +121,9 @@ class Theme:
         return font(self.body if size_px is None else size_px, bold=bold)
 
 
+@lru_cache(maxsize=64)
 def font(size_px: int, *, bold: bool = False) -> QFont:
-    """The one family at a size in pixels."""
+    """The one family at a size in pixels; the same object each time, so nobody changes what they are given."""
     made = QFont()
     made.setFamilies([FAMILY, *_INSTEAD])
     made.setPixelSize(size_px)

@@ -109,15 +109,17 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._make_anew)
 
     def _make_anew(self) -> None:
-        page, standing, was_made = self.page, self.notices.standing, "run" in self._made
+        page, standing = self.page, self.notices.standing
+        # Both have more to do than to be looked at: what is lost with one, or begins in the other, is not missed.
+        again = [name for name in ("start", "run") if name in self._made]
         before = self.takeCentralWidget()
         self._furnish()
         if before is not None:
             before.hide()
             before.deleteLater()
         self.notices.stand(standing)
-        if was_made:
-            self._make("run")
+        for name in again:
+            self._make(name)
         self.go(page)
 
     def _make(self, page: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.exceptions import capture_exceptions
 
 from vr_runtime.launcher.after import page as page_module
 from vr_runtime.launcher.after.page import AfterPage
@@ -34,6 +36,18 @@ def test_the_session_that_has_just_ended_is_told_of(shown, attachment, snapshot,
     assert not page.summary.busy.isVisible()
     assert [line.name for line in page.summary.lines][:2] == ["Length", "Infusion"]
     assert page.scales.rows[0].isEnabled()
+
+
+def test_a_page_that_is_gone_hears_nothing_more(jobs, attachment, snapshot, context):
+    """As where another theme was chosen: what outlives the page must not call into it."""
+    page = AfterPage(context)
+    attachment.show(snapshot())
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    with capture_exceptions() as faults:
+        attachment.lose()
+        context.card.set("7KQ2")
+    assert faults == []
 
 
 def test_without_one_it_is_the_newest_of_the_record(shown, jobs, report):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 
 from vr_runtime.control import messages as ms
-from vr_runtime.launcher.run.act_grid import ActGrid
+from vr_runtime.launcher.language import speak
+from vr_runtime.launcher.run.act_grid import KEYS, ActGrid
 from vr_runtime.launcher.run.act_state import fit_of
 from vr_runtime.launcher.run.acts import Acts
 from vr_runtime.launcher.run.next_act_panel import NextActPanel
+from vr_runtime.launcher.run.scene_tiles import SceneTiles
+from vr_runtime.launcher.run.tile import Tile
 from vr_runtime.launcher.theme import theme
+from vr_runtime.problem import ExitCode, Problem
 
 
 @pytest.fixture
@@ -244,3 +248,63 @@ def test_it_says_what_is_to_be_done_or_that_there_is_nothing(panel, snapshot, ch
     panel.show_state(snapshot(**changes))
     assert panel.said == words
     assert panel.accessibleDescription() == words[0]
+
+
+def scenes_of(qtbot, own=dict, allowed=()):
+    asked = []
+    tiles = SceneTiles(asked.append, lambda: None, own=own, allowed=lambda: allowed)
+    qtbot.addWidget(tiles)
+    tiles.show()
+    tiles.show_current("still-lake")
+    tiles.arrange()
+    return tiles, asked
+
+
+def test_a_clinics_own_scene_is_offered_under_its_title(qtbot) -> None:
+    tiles, asked = scenes_of(
+        qtbot, own=lambda: {"far-hills": {"en": "Far hills at noon", "de": "", "fr": "", "es": ""}}
+    )
+    qtbot.waitUntil(lambda: "far-hills" in tiles.tiles, timeout=30_000)
+    assert tiles.tiles["far-hills"].accessibleName() == "Far hills at noon"
+    tiles.tiles["far-hills"].click()
+    assert asked == ["far-hills"]
+
+
+def test_a_folder_of_scenes_that_cannot_be_read_leaves_the_built_in_ones(qtbot) -> None:
+    def refused():
+        raise Problem(ExitCode.BAD_SCENE, "The folder cannot be read", "Mend it")
+
+    tiles, _ = scenes_of(qtbot, own=refused)
+    qtbot.waitUntil(lambda: QThreadPool.globalInstance().activeThreadCount() == 0, timeout=30_000)
+    assert not tiles.tiles["night-sky"].isHidden()
+
+
+def test_only_scenes_that_the_clinic_plays_are_offered(qtbot) -> None:
+    tiles, _ = scenes_of(qtbot, allowed=("night-sky",))
+    assert [name for name, tile in tiles.tiles.items() if not tile.isHidden()] == ["night-sky"]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_how_a_tile_stands_and_its_key_have_room_in_every_language(qapp, qtbot, attachment, snapshot, language) -> None:
+    speak(qapp, language)
+    try:
+        grid = ActGrid(Acts(attachment))
+        qtbot.addWidget(grid)
+        grid.resize(312, 460)
+        grid.show_state(snapshot())
+        room = (312 - theme().S) / 2 - 2 * theme().px(12)
+        marks = {name: theme().px(26) * (tile.on is not None) for name, tile in grid.tiles.items()}
+        shown = {name: tile.foot(room - marks[name]) for name, tile in grid.tiles.items()}
+        assert [name for name, line in shown.items() if "…" in line] == []
+        assert all(shown[name].endswith(key) for name, key in KEYS.items())
+    finally:
+        speak(qapp, "en")
+
+
+def test_where_there_is_no_room_the_note_is_cut_and_the_key_is_not(qtbot) -> None:
+    tile = Tile("Ease", print, key="F2")
+    qtbot.addWidget(tile)
+    tile.show_note("switched off for the time being", on=False)
+    assert tile.foot(90).endswith("… · F2")
+    tile.show_note("")
+    assert tile.foot(90) == "F2"

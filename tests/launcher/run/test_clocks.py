@@ -3,10 +3,39 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 
 from vr_runtime.control import messages as ms
 from vr_runtime.launcher.run.clocks import Clocks, reading_of
+from vr_runtime.launcher.run.top_bar import TopBar
 from vr_runtime.launcher.theme import theme
+
+
+def test_a_second_more_has_nothing_laid_out_again(qtbot, snapshot) -> None:
+    clocks, bar = Clocks(), TopBar()
+    asked = []
+
+    class Laid(QObject):
+        def eventFilter(self, watched, event) -> bool:  # noqa: N802 -- Qt's name
+            if event.type() == QEvent.Type.LayoutRequest:
+                asked.append(watched)
+            return False
+
+    laid = Laid()
+    for part in (clocks, bar):
+        qtbot.addWidget(part)
+        part.resize(900, 240)
+        part.show_state(snapshot())
+        part.show()
+        QApplication.sendPostedEvents()
+        part.installEventFilter(laid)
+        part.show_state(snapshot(infusion_s=721.0, session_s=1021.0))
+        QApplication.sendPostedEvents()
+    assert (clocks.infusion.text(), bar.clock.text()) == ("0:12:01", "Session 0:17:01")
+    assert asked == []
+    for clock in (clocks.infusion, bar.clock):
+        assert clock.fontMetrics().horizontalAdvance(clock.text()) <= clock.width()
 
 
 def test_in_the_midst_of_a_session(snapshot) -> None:

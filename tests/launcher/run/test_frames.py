@@ -90,6 +90,18 @@ def test_it_says_what_it_draws(plot, snapshot) -> None:
     assert plot.said == plot.accessibleDescription() == "Frames 3.2 of 11.1 ms, 4 missed"
 
 
+def test_its_words_are_new_only_for_missed_frames_or_after_some_seconds(plot, snapshot) -> None:
+    plot.show()
+    said = []
+    for second in range(1, 9):
+        for part in range(5):
+            plot.now[0] = second + part / 5
+            plot.show_state(snapshot(player={"missed_frames": int(second >= 4)}, display={"app_ms": 3.0 + second / 10}))
+        said.append(plot.said)
+    assert len(set(said)) <= 4
+    assert any("1 missed" in one for one in said[:5]), "at once"
+
+
 def test_the_curve_has_an_entry_a_second_and_a_bar_where_frames_were_missed(plot, snapshot) -> None:
     plot.show()
     show_seconds(plot, snapshot, 6, missed_each=1)

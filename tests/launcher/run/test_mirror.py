@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vr_runtime.launcher.run.mirror_view import LOOK_EVERY_MS, MirrorView, fitted
 from vr_runtime.launcher.run.mirror_words import caption_of
@@ -157,6 +161,51 @@ def test_hidden_it_neither_looks_nor_asks_for_pictures(view, reader, qtbot) -> N
     view.hide()
     assert not view._timer.isActive()
     assert reader.closed == 1
+
+
+class Painted(QObject):
+    """How often each was drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counts: Counter[QObject] = Counter()
+
+    def eventFilter(self, watched, event) -> bool:  # noqa: N802 -- Qt's name
+        self.counts[watched] += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_new_picture_has_nothing_drawn_that_lies_beneath_it(view, clock, reader, qtbot) -> None:
+    page = QWidget()
+    QVBoxLayout(page).addWidget(view)
+    page.resize(400, 400)
+    page.show()
+    painted = Painted()
+    page.installEventFilter(painted)
+    view.installEventFilter(painted)
+    reader.picture = picture(clock)
+    view.look()
+    qtbot.waitUntil(lambda: painted.counts[view] > 0, timeout=30_000)
+    QApplication.processEvents()
+    painted.counts.clear()
+    for number in range(2, 8):
+        reader.picture = picture(clock, number=number)
+        view.look()
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    assert painted.counts[view] > 0
+    assert painted.counts[page] == 0
+    view.setParent(None)  # it is put away by itself
+
+
+def test_its_age_is_not_written_anew_with_each_picture(view, clock, reader) -> None:
+    written = []
+    for number in range(1, 26):
+        reader.picture = picture(clock, number=number, age_s=0.1 + 0.1 * (number % 2))
+        view.look()
+        written.append(view.foot)
+    changes = sum(one != another for one, another in pairwise(written))
+    assert 1 <= changes <= 5, "five times in two seconds of looks"
 
 
 def test_it_is_not_drawn_again_for_a_picture_that_it_has(view, clock, reader, qtbot) -> None:

@@ -32,7 +32,7 @@ def test_what_is_far_from_what_is_asked_gets_no_tick(snapshot) -> None:
     [
         ({"hearing": {"wanted": False}}, "plain", "This session has no sound"),
         ({"hearing": {"playing": False}}, "warn", "No sound"),
-        ({"hearing": {"alive": False, "notice": "The device is gone"}}, "warn", "The device is gone"),
+        ({"hearing": {"alive": False, "notice": "The device is gone"}}, "warn", "No sound"),
         ({"hearing": {"lufs": None}}, "warn", "Nothing is heard"),
         ({"hearing": {"lufs": None, "asked_lufs": None}}, "plain", "Silent, as the course asks"),
         ({"flags": {"emergency": True}}, "warn", "Muted: emergency"),
@@ -48,6 +48,10 @@ def test_the_meter_names_the_device_and_reads_out_what_it_shows(meter, snapshot)
     meter.show_state(snapshot(hearing={"device": "Headphones of the headset"}))
     assert meter.device == "Headphones of the headset"
     assert "LUFS heard" in meter.accessibleDescription()
+    meter.show_state(snapshot(hearing={"device": "Headphones of the headset", "notice": "fit.wav: is silent."}))
+    assert meter.device == "fit.wav: is silent."
+    meter.show_state(snapshot(hearing={"playing": False, "notice": "The device is gone"}))
+    assert meter.device == "The device is gone"
     meter.show_state(snapshot(hearing={"wanted": False}))
     assert meter.device == ""
 

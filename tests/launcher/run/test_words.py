@@ -49,6 +49,11 @@ def test_every_alarm_of_the_host_has_its_words_here_and_none_besides() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(RULES))
+def test_no_alarm_asks_for_a_command_to_be_typed(qapp, name) -> None:
+    assert "vr-runtime" not in " ".join(words_of(alarm(name)))
+
+
+@pytest.mark.parametrize("name", sorted(set(RULES) - {"no_sound"}))
 def test_an_alarm_is_said_in_the_language_of_the_staff(shouting, name) -> None:
     assert words_of(alarm(name)) == (RULES[name].words.upper(), RULES[name].action.upper())
 

@@ -64,10 +64,30 @@ def test_the_hosts_own_line_stands_beneath(failed):
     assert page.failure.banner.accessibleDescription() == BUSY
 
 
-def test_another_session_is_one_click_away(qtbot, failed, context):
+def test_another_session_is_one_click_away(qtbot, failed, context, attachment, snapshot):
     page = failed(int(ExitCode.HOST_BUSY), BUSY)
+    attachment.snapshot = snapshot()
     press(qtbot, page.failure.banner.button)
     assert context.went[-1] == "run"
+    assert not page.failure.isVisibleTo(page)
+
+
+def test_a_session_that_this_window_does_not_reach_is_said_to_be_so_with_what_to_do(qtbot, failed, context, attachment):
+    attachment.trouble = "The running host speaks control protocol 1, this command 2"
+    page = failed(int(ExitCode.HOST_BUSY), BUSY)
+    before = list(context.went)
+    press(qtbot, page.failure.banner.button)
+    assert page.failure.isVisibleTo(page)
+    assert page.failure.text.startswith("That session does not answer this window. Wait ten seconds and try again")
+    assert page.failure.banner.detail == attachment.trouble
+    assert page.failure.banner.button.text() == "Go to it"
+    assert context.went == before
+
+
+def test_once_it_answers_the_line_goes(qtbot, failed, attachment, snapshot):
+    page = failed(int(ExitCode.HOST_BUSY), BUSY)
+    press(qtbot, page.failure.banner.button)
+    attachment.show(snapshot())
     assert not page.failure.isVisibleTo(page)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from pytestqt.exceptions import capture_exceptions
 
 from vr_runtime.cards.card import changed
 from vr_runtime.launcher.context import Held
+from vr_runtime.launcher.start.page import StartPage
 
 
 def press(qtbot, button):
@@ -57,6 +59,46 @@ def test_a_page_that_nobody_touched_follows_the_settings(make_page, context):
     context.settings.set(msgspec.structs.replace(context.settings.now, infusion_min=45, default_scene="veils"))
     assert (page.plan.typed, page.scenes.chosen) == ("45", "veils")
     assert "start" not in context.unsaved
+
+
+def test_a_start_under_way_goes_on_and_is_counted_on_the_card(
+    qtbot, make_page, context, store, attachment, outside, snapshot
+):
+    card = store.make()
+    page = make_page()
+    context.card.set(card.code)
+    qtbot.waitUntil(lambda: page.card.card is not None, timeout=30_000)
+    press(qtbot, page.bar.button)
+    again = make_page()
+    assert again.bar.is_busy
+    assert len(outside.set_ups) == 1
+    context.card.set(None)  # put away meanwhile: it was theirs when the session was started
+    attachment.show(snapshot())
+    assert not again.bar.is_busy
+    qtbot.waitUntil(lambda: store.get(card.code).sessions == 1, timeout=30_000)
+    assert context.went[-1] == "run"
+
+
+def test_a_page_that_is_gone_hears_nothing_more(make_page, context, attachment, snapshot):
+    page = StartPage(context, make_page()._ways)
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    with capture_exceptions() as faults:
+        attachment.show(snapshot())
+        attachment.lose()
+        context.card.set(None)
+        context.settings.set(msgspec.structs.replace(context.settings.now, infusion_min=45))
+    assert faults == []
+
+
+def test_a_start_under_way_that_comes_to_nothing_is_told_by_the_page_that_is_there(qtbot, make_page, outside):
+    page = make_page()
+    press(qtbot, page.bar.button)
+    again = make_page()
+    outside.hosts[-1].code = 9
+    outside.hosts[-1].failed.emit("Something new")
+    assert again.failure.text == "Something new"
+    assert again.bar.button.isEnabled()
 
 
 def test_each_context_has_its_own(context):

@@ -393,3 +393,16 @@ def test_the_breath_light_begins_as_the_preset_says_and_stays_as_a_person_says(q
     page.plan.preset.activated.emit(0)
     page.plan.preset.activated.emit(1)
     assert page.set_up.breath_cue is False
+
+
+def test_words_under_a_scene_are_whole_wherever_they_fit_and_cut_only_at_their_last_line(qapp):
+    from PySide6.QtGui import QFontMetrics
+
+    from vr_runtime.launcher.start.scene_tile import wrapped
+    from vr_runtime.launcher.theme import theme
+
+    metrics, words = QFontMetrics(theme().font(theme().small)), "Obscurité · Eau · Hauteur"
+    whole = metrics.horizontalAdvance(words)
+    assert [wrapped(words, metrics, wide, 2) for wide in (whole, whole + 1, whole + 20)] == [[words]] * 3
+    assert " ".join(wrapped(words, metrics, whole - 1, 2)) == words
+    assert wrapped(words, metrics, whole - 1, 1)[0].endswith("…")

@@ -9,13 +9,16 @@ import threading
 import time
 
 import pytest
+import zmq
 
-from tests.unit.control.rig import FakeHost, Served
+from tests.unit.control.rig import PATIENCE_MS, FakeHost, Served
 from vr_runtime.control.client import LOST_AFTER_S, Client
 from vr_runtime.control.messages import Ease, Extend, Stopped
 from vr_runtime.control.processes import start_mark
 from vr_runtime.control.rendezvous import Rendezvous, announce, find_host
 from vr_runtime.problem import ExitCode, Problem
+
+PATIENCE_S = PATIENCE_MS / 1000
 
 
 def test_attached_it_has_seen_the_whole_state(served):
@@ -79,13 +82,36 @@ def test_an_act_whose_answer_was_lost_is_sent_again_and_applied_once(served):
     assert served.host.extended_min == 15
 
 
+class GoneOnce:
+    """A socket whose other end goes between being ready and being sent to, and is back for the next try."""
+
+    def __init__(self, socket):
+        self._socket, self.refused = socket, 0
+
+    def __getattr__(self, name):
+        return getattr(self._socket, name)
+
+    def send(self, *args):
+        if not self.refused:
+            self.refused += 1
+            raise zmq.Again
+        return self._socket.send(*args)
+
+
+def test_a_host_that_goes_as_it_is_sent_to_is_asked_again(served):
+    with Client.attach(served.places) as client:
+        client._commands = gone = GoneOnce(client._commands)
+        assert client.act(Ease(on=True), timeout_s=20.0).outcome == "applied"
+        assert gone.refused == 1
+
+
 def test_a_host_that_hangs_for_a_moment_applies_once_what_was_sent_meanwhile(served):
     with Client.attach(served.places) as client:
         served.hold()
-        # longer than it takes to send again, shorter than it takes to give up
+        # longer than it takes to send again
         threading.Timer(1.2, served.go_on).start()
-        assert client.act(Extend(15)).outcome == "applied"
-        assert client.act(Ease(on=True)).outcome == "applied"
+        assert client.act(Extend(15), timeout_s=PATIENCE_S).outcome == "applied"
+        assert client.act(Ease(on=True), timeout_s=PATIENCE_S).outcome == "applied"
     assert served.host.extended_min == 15
 
 
@@ -100,7 +126,7 @@ def test_a_host_that_hangs_is_noticed_within_two_seconds(served):
             list(states)
     assert raised.value.code == ExitCode.NO_HOST
     assert LOST_AFTER_S < 2.0
-    assert time.monotonic() - held_s < 2 * LOST_AFTER_S  # with room for a busy machine
+    assert LOST_AFTER_S <= time.monotonic() - held_s < PATIENCE_S
     served.go_on()
 
 

@@ -47,7 +47,7 @@ class AfterPage(QWidget):
         self.reports.done.connect(lambda text: self.notice.say("ok", text))
         self.reports.failed.connect(lambda text: self.notice.say("problem", text))
         context.attachment.state.connect(self._on_state)
-        context.attachment.lost.connect(lambda _what, _remedy: self._look())
+        context.attachment.lost.connect(self._look)
         snapshot = context.attachment.snapshot
         if snapshot is not None:
             self._on_state(snapshot)

@@ -53,7 +53,7 @@ class ScalesPanel(Panel):
         self.save.setMinimumSize(theme().px(200), theme().px(56))
         self.correct.setMinimumHeight(theme().px(56))
         self.body.addLayout(foot)
-        context.card.changed.connect(lambda _code: self._refresh())
+        context.card.changed.connect(self._refresh)
         self.show_session(None, {})
 
     def show_session(self, number: int | None, said: Mapping[str, int]) -> None:

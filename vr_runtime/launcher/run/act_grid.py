@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -22,7 +22,7 @@ KEYS = {"ease": "F2", "eyes_closed": "F3", "approach": "F4", "level": "F5", "rec
 class ActGrid(QStackedWidget):
     """Every act goes through `acts`; what ends something before its time asks once, here, and nothing waits."""
 
-    def __init__(self, acts: Acts) -> None:
+    def __init__(self, acts: Acts, *, allowed_scenes: Callable[[], Collection[str]] = tuple) -> None:
         super().__init__()
         self._acts = acts
         self._state: ms.Snapshot | None = None
@@ -31,7 +31,7 @@ class ActGrid(QStackedWidget):
         self._grid = _grid_of(self.tiles)
         self.minutes = _Minutes(self._replan, self.close_question)
         self.question = _Question(self.close_question)
-        self.scenes = SceneTiles(self._change_scene, self.close_question)
+        self.scenes = SceneTiles(self._change_scene, self.close_question, allowed=allowed_scenes)
         for part in (self._grid, self.minutes, self.question, self.scenes):
             self.addWidget(part)
         self.setAccessibleName(self.tr("Acts"))
@@ -170,6 +170,7 @@ class ActGrid(QStackedWidget):
         if self._state is None:
             return
         self.scenes.show_current(self._state.sliders.scene)
+        self.scenes.arrange()
         self.setCurrentWidget(self.scenes)
         self.scenes.focus_first()
 

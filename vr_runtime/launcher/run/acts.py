@@ -83,7 +83,7 @@ class Acts(QObject):
     def _on_acted(self, act: ms.Act, acknowledgement: ms.Acknowledgement) -> None:
         if self._known(act):
             done = acknowledgement.outcome == "applied"
-            reason = acknowledgement.remark if done else _reason(acknowledgement)
+            reason = in_our_words(acknowledgement.remark) if done else _reason(acknowledgement)
             self.answered.emit(Answer(act, "done" if done else "refused", reason))
 
     def _on_failed(self, act: ms.Act, reason: str) -> None:

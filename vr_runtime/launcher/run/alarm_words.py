@@ -105,6 +105,10 @@ WORDS: Final[dict[str, tuple[object, object]]] = {
     ),
 }
 """Cause and what to do, in the words of the host."""
+_INSTEAD: Final[dict[object, object]] = {
+    WORDS["no_sound"][1]: QT_TRANSLATE_NOOP("Alarms", "Is the headset's sound device plugged in and switched on?"),
+}
+"""Where the host names a command to type, of which somebody before this window has no use."""
 
 
 def words_of(alarm: ms.Alarm) -> tuple[str, str]:
@@ -116,4 +120,4 @@ def _said(name: str, which: int, told: str) -> str:
     known = WORDS.get(name)
     if known is None or str(known[which]) != told:  # a host of another version means something else by it
         return told
-    return QCoreApplication.translate(_CONTEXT, told)
+    return QCoreApplication.translate(_CONTEXT, str(_INSTEAD.get(told, told)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from vr_runtime.control import messages as ms
 from vr_runtime.launcher import words
-from vr_runtime.launcher.controls import label
+from vr_runtime.launcher.controls import RunningClock, label
 from vr_runtime.launcher.run.fitted_label import FittedLabel
 from vr_runtime.launcher.run.next_act import infusion_of, planned_min
 from vr_runtime.launcher.run.times import hours_minutes, span
@@ -121,7 +121,7 @@ class Clocks(QWidget):
         look = theme()
         self.phase = FittedLabel((look.clock, 1))
         self.coming = FittedLabel((look.display, 1), bold=False)
-        self.infusion = label()
+        self.infusion = RunningClock()
         self.infusion_said = label(role="quiet", wraps=True)
         self.session = label()
         self.remaining = label()
@@ -153,7 +153,7 @@ class Clocks(QWidget):
         huge, tall = (look.px(96), look.px(48)) if large else (look.clock, look.display)
         self.phase.use_sizes((huge, 1), (look.px(48), 1), (look.display, 2))
         self.coming.use_sizes((look.px(40) if large else look.display, 1), (look.display, 1), (look.title, 2))
-        self.infusion.setFont(look.font(huge, bold=True))
+        self.infusion.use_font(look.font(huge, bold=True))
         for part in (self.session, self.remaining):
             part.setFont(look.font(tall, bold=True))
 
@@ -173,7 +173,7 @@ class Clocks(QWidget):
             (self.session, reading.session),
             (self.remaining, reading.remaining),
         ):
-            part.write(text) if isinstance(part, FittedLabel) else _write(part, text)
+            part.write(text) if isinstance(part, FittedLabel | RunningClock) else _write(part, text)
         said = f"{reading.phase}. {reading.coming}. {reading.infusion_said}"
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)

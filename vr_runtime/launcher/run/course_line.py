@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -18,6 +19,8 @@ from vr_runtime.launcher.run.times import hours_minutes, span
 from vr_runtime.launcher.theme import theme
 
 _NEAR_PX: Final = 10
+_TOLD_EVERY_S: Final = 1.0
+"""Of the session: what is said counts minutes, and a second moves the play head by a pixel at most."""
 
 
 class CourseLine(QWidget):
@@ -60,6 +63,7 @@ class _Strip(QWidget):
         self.chosen: int | None = None
         self._end_s = 60.0
         self._drawn_at_px = -1.0
+        self._told_s = -math.inf
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -74,6 +78,9 @@ class _Strip(QWidget):
 
     def show_state(self, state: ms.Snapshot) -> None:
         changed = state.timeline != self.timeline
+        if not changed and self.now_s <= state.session_s < self._told_s + _TOLD_EVERY_S:
+            return
+        self._told_s = state.session_s
         self.timeline, self.now_s = state.timeline, state.session_s
         self.pieces = pieces_of(self.timeline, self.now_s)
         self._end_s = end_of(self.pieces, self.timeline, self.now_s)
@@ -183,7 +190,3 @@ class _Strip(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme().radius, theme().radius)
         painter.end()
-
-    def spoken(self) -> str:
-        """The present in words, for whoever cannot see the line."""
-        return f"{words.clock(self.now_s)}  {self._owner.detail}"

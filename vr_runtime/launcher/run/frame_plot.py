@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -16,6 +16,8 @@ from vr_runtime.launcher.controls import label
 from vr_runtime.launcher.run.frame_history import KEPT_S, FrameHistory, period_ms
 from vr_runtime.launcher.theme import theme
 
+_SAID_EVERY: Final = 5
+
 
 class FramePlot(QWidget):
     """Drawn once a second, and only on show. The plot itself is made when first shown, since it is slow to load."""
@@ -26,6 +28,7 @@ class FramePlot(QWidget):
         self.history = FrameHistory()
         self._period_ms: float | None = None
         self._plot: Any = None
+        self._drawn, self._news = 0, (0, True)
         self._said = label(role="small", wraps=True)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -52,12 +55,19 @@ class FramePlot(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        said = self._words()
+        # A tenth of a millisecond more or less is news to nobody, and other words have the whole page laid out again.
+        news = self.history.missed, self.history.last_ms is None
+        if news != self._news or self._drawn % _SAID_EVERY == 0:
+            self._news, self._drawn = news, 0
+            self._say(self._words())
+        self._drawn += 1
+        if self._plot is not None:
+            self._plot.draw(self.history, self._period_ms)
+
+    def _say(self, said: str) -> None:
         if said != self._said.text():
             self._said.setText(said)
             self.setAccessibleDescription(said)
-        if self._plot is not None:
-            self._plot.draw(self.history, self._period_ms)
 
     def _words(self) -> str:
         last_ms, period = self.history.last_ms, self._period_ms

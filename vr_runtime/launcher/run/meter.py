@@ -41,7 +41,7 @@ def loudness_of(state: ms.Snapshot) -> Loudness:
     if state.flags.ended:
         return Loudness("plain", translate("Meter", "Silent: the session is over"))
     if not hearing.alive or not hearing.playing:
-        return Loudness("warn", hearing.notice or translate("Meter", "No sound"))
+        return Loudness("warn", translate("Meter", "No sound"))
     heard, asked = hearing.lufs, hearing.asked_lufs
     if state.flags.emergency:
         return Loudness("warn", translate("Meter", "Muted: emergency"), heard, asked)
@@ -51,6 +51,11 @@ def loudness_of(state: ms.Snapshot) -> Loudness:
         return Loudness("warn", translate("Meter", "Nothing is heard"), None, asked)
     said = translate("Meter", "{heard} LUFS heard, {asked} asked").format(heard=_lufs(heard), asked=_lufs(asked))
     return Loudness("ok" if abs(heard - asked) <= _FAR_LU else "plain", said, heard, asked)
+
+
+def _beneath(hearing: ms.Hearing) -> str:
+    """The device that plays; in the host's words, why none does, or what of the sound was left out."""
+    return (hearing.notice or hearing.device) if hearing.wanted else ""
 
 
 def _lufs(value: float) -> str:
@@ -87,7 +92,7 @@ class Meter(QWidget):
 
     def show_state(self, state: ms.Snapshot) -> None:
         """Drawn again only where a whole decibel or a word has changed."""
-        self._name_device(state.hearing.device if state.hearing.wanted else "")
+        self._name_device(_beneath(state.hearing))
         shown = loudness_of(state)
         if shown == self.shown:
             return

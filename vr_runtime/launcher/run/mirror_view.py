@@ -16,9 +16,9 @@ from vr_runtime.launcher.run.mirror_words import caption_of
 from vr_runtime.launcher.theme import theme
 from vr_runtime.link.mirror import MirrorPicture, MirrorReader
 
-LOOK_EVERY_MS: Final = 66
-_LOOKS_A_WATCH: Final = 6
-"""A watch about every 0.4 s; the reader wants two a second."""
+LOOK_EVERY_MS: Final = 80
+_LOOKS_A_WATCH: Final = 5
+"""A watch every 0.4 s; the reader wants two a second. The age in tenths is written as often: more would flicker."""
 
 
 class Reader(Protocol):
@@ -30,7 +30,7 @@ class Reader(Protocol):
 
 
 class MirrorView(QWidget):
-    """Fifteen looks a second while it is on show, none else. Draws only what is new: a picture, or other words."""
+    """Twelve looks a second while it is on show, none else. Draws only what is new: a picture, or other words."""
 
     def __init__(
         self,
@@ -49,13 +49,15 @@ class MirrorView(QWidget):
         self._looks = 0
         self._told: tuple[bool, str, int | None] | None = None
         self.caption = caption_of(None, None)
+        self.foot = self.caption.foot
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(theme().px(200), theme().px(160))
         self.setAccessibleName(self.tr("What the patient sees"))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        # So often as it is drawn, nothing that lies beneath, up to the window itself, is to be drawn again for it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         return QSize(theme().px(320), theme().px(200))
@@ -75,7 +77,8 @@ class MirrorView(QWidget):
 
     def look(self) -> None:
         """One look at the shared memory."""
-        if self._looks % _LOOKS_A_WATCH == 0:
+        watches = self._looks % _LOOKS_A_WATCH == 0
+        if watches:
             if self._reader is None:
                 self._reader = self._open(self._folder)
             if self._reader is not None:
@@ -85,18 +88,19 @@ class MirrorView(QWidget):
         if picture is not self._picture:
             self._picture = picture
             self._image = QImage() if picture is None else _image_of(picture)
-            self.update()
+            self.update(self._within().toAlignedRect())
         self._caption_anew()
+        if watches and self.foot != self.caption.foot:
+            self.foot = self.caption.foot
+            self.update(self._foot_box().toAlignedRect())
 
     def _caption_anew(self) -> None:
-        caption = caption_of(self._state, self.age_s, lost=self._lost)
         age_s = self.age_s
-        # Tenths of a second ride along with the next picture.
+        caption = self.caption = caption_of(self._state, age_s, lost=self._lost)
         told = (caption.dimmed, caption.title, None if age_s is None else int(age_s))
-        self.caption = caption
         if told == self._told:
             return
-        self._told = told
+        self._told, self.foot = told, caption.foot
         self.setAccessibleDescription(caption.title or caption.foot)
         self.update()
 
@@ -111,41 +115,55 @@ class MirrorView(QWidget):
             self._reader.close()
         self._reader, self._looks = None, 0
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 -- Qt's name
-        look = theme()
+    def _box(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+
+    def _within(self) -> QRectF:
+        """Room for the picture."""
+        return self._box().adjusted(1, 1, -1, -1 - self._foot_px())
+
+    def _foot_box(self) -> QRectF:
+        within = self._within()
+        return QRectF(within.left() + theme().S, within.bottom(), within.width() - 2 * theme().S, self._foot_px())
+
+    def _foot_px(self) -> float:
+        return QFontMetricsF(theme().font(theme().small)).height() + theme().px(8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        look, asked = theme(), QRectF(event.rect())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.fillRect(asked, look.colour("ground"))
         rounded = QPainterPath()
-        rounded.addRoundedRect(box, look.radius, look.radius)
+        rounded.addRoundedRect(self._box(), look.radius, look.radius)
         painter.fillPath(rounded, look.colour("sunken"))
-        foot_px = QFontMetricsF(look.font(look.small)).height() + look.px(8)
-        within = box.adjusted(1, 1, -1, -1 - foot_px)
-        if not self._image.isNull():
-            painter.save()
-            painter.setClipPath(rounded)
-            painter.setOpacity(0.3 if self.caption.dimmed else 1.0)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(fitted(self._image.width(), self._image.height(), within), self._image)
-            painter.restore()
-        self._draw_words(painter, within, foot_px)
+        if asked.intersects(self._within()):
+            self._draw_picture(painter, rounded)
+        if asked.intersects(self._foot_box()):
+            painter.setFont(look.font(look.small))
+            painter.setPen(look.colour("quiet_text"))
+            painter.drawText(self._foot_box(), int(Qt.AlignmentFlag.AlignCenter), self.foot)
         painter.setPen(QPen(look.colour("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(rounded)
         painter.end()
 
-    def _draw_words(self, painter: QPainter, within: QRectF, foot_px: float) -> None:
-        look = theme()
+    def _draw_picture(self, painter: QPainter, rounded: QPainterPath) -> None:
+        """With words over it where it does not speak for itself."""
+        look, within = theme(), self._within()
+        if not self._image.isNull():
+            painter.save()
+            painter.setClipPath(rounded, Qt.ClipOperation.IntersectClip)
+            painter.setOpacity(0.3 if self.caption.dimmed else 1.0)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(fitted(self._image.width(), self._image.height(), within), self._image)
+            painter.restore()
         if self.caption.title:
             painter.setFont(look.font(look.title, bold=True))
             painter.setPen(look.colour("text"))
             inset = look.S * 2
             flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
             painter.drawText(within.adjusted(inset, 0, -inset, 0), flags, self.caption.title)
-        painter.setFont(look.font(look.small))
-        painter.setPen(look.colour("quiet_text"))
-        foot = QRectF(within.left() + look.S, within.bottom(), within.width() - 2 * look.S, foot_px)
-        painter.drawText(foot, int(Qt.AlignmentFlag.AlignCenter), self.caption.foot)
 
 
 def fitted(width: int, height: int, within: QRectF) -> QRectF:

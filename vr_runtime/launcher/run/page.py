@@ -78,7 +78,7 @@ class RunPage(QWidget):
         self.light_sound = LightSound(self.acts)
         self.next_act = NextActPanel(self._press_next)
         self.answer = AnswerLine()
-        self.grid = ActGrid(self.acts)
+        self.grid = ActGrid(self.acts, allowed_scenes=lambda: context.settings.now.allowed_scenes)
         self.alarms = AlarmsBar()
         self.alarm_list = AlarmsList(self)
         self.alarm_list.hide()

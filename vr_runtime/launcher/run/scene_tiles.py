@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -12,36 +12,58 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vr_runtime.content import scene_tile
+from vr_runtime.launcher.away import Away, away
 from vr_runtime.launcher.controls import ActButton, draw_mark, label, scrolling
 from vr_runtime.launcher.theme import theme
 from vr_runtime.problem import Problem
-from vr_runtime.render.scene_library import list_scenes
+from vr_runtime.render.scene_library import list_clinic_scenes, list_scenes
 
 _COLUMNS: Final = 2
 
 
 @lru_cache(maxsize=1)
 def _titles() -> dict[str, dict[str, str]]:
-    """Built-in scenes that are offered: title by language. A clinic's own go by their names."""
+    """Built-in scenes that are offered: title by language."""
     try:
         return {scene.name: msgspec.structs.asdict(scene.title) for scene in list_scenes()}
     except Problem:
         return {}
 
 
+def clinic_titles() -> dict[str, dict[str, str]]:
+    """The clinic's own that can be played. Every pack is held to its seal, which may take seconds. Raises Problem."""
+    found = [scene.summary for scene in list_clinic_scenes() if scene.summary is not None]
+    return {scene.name: msgspec.structs.asdict(scene.title) for scene in found}
+
+
 def scene_title(name: str) -> str:
     """A scene as the launcher's language calls it."""
-    titles = _titles().get(name, {})
+    return _titled(name, _titles().get(name, {}))
+
+
+def _titled(name: str, titles: Mapping[str, str]) -> str:
     language = QLocale().name().partition("_")[0]
     return titles.get(language) or titles.get("en") or name.replace("-", " ").capitalize()
 
 
 class SceneTiles(QWidget):
-    """`chosen` gets a scene's name. The pictures are read when they are first asked for."""
+    """`chosen` gets a scene's name. The pictures are read when they are first asked for.
 
-    def __init__(self, chosen: Callable[[str], object], back: Callable[[], object]) -> None:
+    `allowed`: the scenes that the clinic plays; none named are all. `own`: titles of its own scenes, read beside.
+    """
+
+    def __init__(
+        self,
+        chosen: Callable[[str], object],
+        back: Callable[[], object],
+        *,
+        allowed: Callable[[], Collection[str]] = tuple,
+        own: Callable[[], dict[str, dict[str, str]]] = clinic_titles,
+    ) -> None:
         super().__init__()
-        self._chosen, self._back = chosen, back
+        self._chosen, self._back, self._allowed, self._own = chosen, back, allowed, own
+        self._current = ""
+        self._errand: Away | None = None
         self.tiles: dict[str, SceneTile] = {}
         self._inside = QWidget()
         self._grid = QGridLayout(self._inside)
@@ -59,17 +81,38 @@ class SceneTiles(QWidget):
 
     def show_current(self, name: str) -> None:
         """Which one plays."""
-        if not self.tiles:
-            for number, scene in enumerate(_titles()):
-                tile = SceneTile(scene, lambda scene=scene: self._choose(scene))  # type: ignore[misc]
-                self.tiles[scene] = tile
-                self._grid.addWidget(tile, number // _COLUMNS, number % _COLUMNS)
+        self._current = name
+        if self._errand is None:
+            self._errand = away(self, self._own)
+            self._errand.done.connect(self._add)
+            self._add(_titles())
         for scene, tile in self.tiles.items():
             tile.show_current(scene == name)
 
+    def arrange(self) -> None:
+        """Those that the clinic plays now, side by side."""
+        allowed = self._allowed()
+        for tile in self.tiles.values():
+            self._grid.removeWidget(tile)
+            tile.hide()
+        shown = [tile for name, tile in self.tiles.items() if not allowed or name in allowed]
+        for number, tile in enumerate(shown):
+            self._grid.addWidget(tile, number // _COLUMNS, number % _COLUMNS)
+            tile.show()
+
     def focus_first(self) -> None:
-        if self.tiles:
-            next(iter(self.tiles.values())).setFocus()
+        first = next((tile for tile in self.tiles.values() if not tile.isHidden()), None)
+        if first is not None:
+            first.setFocus()
+
+    def _add(self, titles: object) -> None:
+        assert isinstance(titles, dict)
+        for name, words in titles.items():
+            if name not in self.tiles:
+                tile = SceneTile(name, _titled(name, words), lambda name=name: self._choose(name))  # type: ignore[misc]
+                tile.show_current(name == self._current)
+                self.tiles[name] = tile
+        self.arrange()
 
     def _choose(self, name: str) -> None:
         self._back()
@@ -79,9 +122,9 @@ class SceneTiles(QWidget):
 class SceneTile(QAbstractButton):
     """One scene: its picture and its title."""
 
-    def __init__(self, name: str, on_press: Callable[[], object]) -> None:
+    def __init__(self, name: str, title: str, on_press: Callable[[], object]) -> None:
         super().__init__()
-        self._title = scene_title(name)
+        self._title = title
         path = scene_tile(name)
         self._picture = QPixmap() if path is None else QPixmap(str(path))
         self._current = False

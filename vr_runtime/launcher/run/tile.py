@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from vr_runtime.launcher.marks import draw_mark
 from vr_runtime.launcher.theme import theme
 
+_ONE_LINE: Final = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED: Final = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
@@ -24,7 +25,7 @@ class Tile(QAbstractButton):
         self._key = key
         self._note = ""
         self._on: bool | None = None
-        self._hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         policy.setHeightForWidth(True)
@@ -63,8 +64,17 @@ class Tile(QAbstractButton):
         self.setAccessibleName(f"{plain}: {self._note}" if self._note else plain)
         self.setAccessibleDescription(self._key)
 
-    def _foot(self) -> str:
-        return "  ·  ".join(part for part in (self._note, self._key) if part)
+    def foot(self, room_px: float) -> str:
+        """The small line in so much room: closer together, then with the note cut short; the key stands whole."""
+        metrics = QFontMetricsF(theme().font(theme().small))
+        parts = [part for part in (self._note, self._key) if part]
+        for between in ("  ·  ", " · "):
+            line = between.join(parts)
+            if metrics.horizontalAdvance(line) <= room_px:
+                return line
+        key = f" · {self._key}" if self._note and self._key else ""
+        left_px = room_px - metrics.horizontalAdvance(key)
+        return metrics.elidedText(parts[0], Qt.TextElideMode.ElideRight, left_px) + key
 
     def _inset(self) -> int:
         return theme().px(12)
@@ -82,21 +92,11 @@ class Tile(QAbstractButton):
         look = theme()
         room = QRectF(0, 0, width - 2 * self._inset() - self._mark_px(), 1000)
         words = QFontMetricsF(look.font(look.body)).boundingRect(room, _WRAPPED, self.text()).height()
-        foot = QFontMetricsF(look.font(look.small)).height() if self._foot() else 0
+        foot = QFontMetricsF(look.font(look.small)).height() if self._note or self._key else 0
         return max(look.px(52), round(words + foot + look.px(12)))
 
     def _mark_px(self) -> int:
         return 0 if self._on is None else theme().px(26)
-
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 -- Qt's name
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 -- Qt's name
         look = theme()
@@ -111,7 +111,7 @@ class Tile(QAbstractButton):
             left = inner.right() - size if rtl else inner.left()
             self._draw_switch(painter, QRectF(left, inner.center().y() - size / 2, size, size))
             inner = inner.adjusted(0 if rtl else mark, 0, -mark if rtl else 0, 0)
-        foot = self._foot()
+        foot = self.foot(inner.width())
         foot_px = QFontMetricsF(look.font(look.small)).height() if foot else 0.0
         painter.setLayoutDirection(self.layoutDirection())
         body = look.font(look.body)
@@ -123,13 +123,13 @@ class Tile(QAbstractButton):
         if foot:
             painter.setFont(look.font(look.small))
             painter.setPen(look.colour("text" if self._on else "quiet_text"))
-            painter.drawText(QRectF(inner.left(), top + words_px, inner.width(), foot_px), _WRAPPED, foot)
+            painter.drawText(QRectF(inner.left(), top + words_px, inner.width(), foot_px), _ONE_LINE, foot)
         painter.end()
 
     def _draw_ground(self, painter: QPainter) -> None:
         look = theme()
         fill = "ground" if not self.isEnabled() else "accent_ground" if self._on else "raised"
-        if self.isEnabled() and not self._on and (self._hovered or self.isDown()):
+        if self.isEnabled() and not self._on and (self.underMouse() or self.isDown()):
             fill = "sunken" if self.isDown() else "hover"
         strong = self.hasFocus() or bool(self._on)
         pen = QPen(look.colour("accent" if strong else "edge"), look.px(2) if strong else 1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from vr_runtime.control import messages as ms
 from vr_runtime.launcher import words
-from vr_runtime.launcher.controls import ActButton, Chip, label
+from vr_runtime.launcher.controls import ActButton, Chip, RunningClock
 from vr_runtime.launcher.run.next_act import planned_min
 from vr_runtime.launcher.run.scene_tiles import scene_title
 from vr_runtime.launcher.theme import theme
@@ -24,7 +24,7 @@ class TopBar(QFrame):
         look = theme()
         self.scene = ElidedLabel("title")
         self.plan = ElidedLabel("quiet")
-        self.clock = label(role="lead")
+        self.clock = RunningClock("lead")
         self.lapse = Chip()
         self.headset = Chip()
         self._shown: tuple[str, str, str, str] | None = None
@@ -40,9 +40,7 @@ class TopBar(QFrame):
         self.setAccessibleName(self.tr("Session"))
 
     def show_state(self, state: ms.Snapshot) -> None:
-        session = self.tr("Session {clock}").format(clock=words.clock(state.session_s))
-        if self.clock.text() != session:
-            self.clock.setText(session)
+        self.clock.write(self.tr("Session {clock}").format(clock=words.clock(state.session_s)))
         lapse = f"{state.time_lapse:g}" if state.time_lapse != 1.0 else ""
         name = "" if state.display.simulated else state.display.name or self.tr("Headset")
         shown = (scene_title(state.sliders.scene), self._plan(state), lapse, name)

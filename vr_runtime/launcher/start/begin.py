@@ -16,19 +16,22 @@ _HEADSET_AFTER_S, _LONG_AFTER_S = 5, 25
 
 
 class Beginning(QObject):
-    """One start at a time. `began` carries what was given along once pictures are shown.
+    """One start at a time. `began` carries set-up and card as they were given, once pictures are shown.
+
+    It lives for as long as the window: a page that is made anew meanwhile takes it over.
 
     `failed`: the host's own line, and its exit code or None. `progress`: in words, while it goes on.
     """
 
-    began = Signal(object)
+    began = Signal(object, object)
     failed = Signal(str, object)
     progress = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.is_under_way = False
         self._set_up: SetUp | None = None
+        self._card: str | None = None
         self._host: HostStart | None = None
         self._is_attached = False
         self._seconds = 0
@@ -36,13 +39,13 @@ class Beginning(QObject):
         self._ticks.setInterval(_TICK_MS)
         self._ticks.timeout.connect(self._tick)
 
-    def start(self, start: Callable[[], HostStart], set_up: SetUp | None) -> None:
+    def start(self, start: Callable[[], HostStart], set_up: SetUp | None, card: str | None = None) -> None:
         """Start the host; a second start while one is under way is none. `set_up` None: it is one that broke off."""
         if self.is_under_way:
             return
-        self.is_under_way, self._set_up = True, set_up
+        self.is_under_way, self._set_up, self._card = True, set_up, card
         self._seconds, self._is_attached = 0, False
-        self.progress.emit(self._words())
+        self.tell()
         try:
             host = self._host = start()
         except (OSError, Problem) as error:
@@ -54,6 +57,11 @@ class Beginning(QObject):
         host.ended.connect(lambda: self._ended(host, self.tr("The session ended before it had begun")))
         self._ticks.start()
 
+    def tell(self) -> None:
+        """Say once more how far it is, where it is under way."""
+        if self.is_under_way:
+            self.progress.emit(self._words())
+
     def see(self, snapshot: Snapshot) -> None:
         """A state of a session came in. It has begun when the player has shown pictures, and not before."""
         if not self.is_under_way:
@@ -62,7 +70,7 @@ class Beginning(QObject):
         if snapshot.player.frames == 0 or snapshot.flags.ended:
             return
         self._stop()
-        self.began.emit(self._set_up)
+        self.began.emit(self._set_up, self._card)
 
     def _tick(self) -> None:
         self._seconds += 1

@@ -63,14 +63,12 @@ class CardStrip(Panel):
             self.card = card
             self._show()
 
-    def keep(self, set_up: SetUp) -> None:
-        """A session has begun with it: the open card counts it, and can repeat it."""
-        card, store = self.card, self._store
-        if card is None:
-            return
+    def keep(self, code: str, set_up: SetUp) -> None:
+        """A session has begun with the card of that code, open or not: it counts it, and can repeat it."""
+        store = self._store
 
         def errand() -> Card:
-            newest = store.get(card.code).with_session(last_set_up(set_up), set_up.posture, this_year())
+            newest = store.get(code).with_session(last_set_up(set_up), set_up.posture, this_year())
             store.save(newest)
             return newest
 

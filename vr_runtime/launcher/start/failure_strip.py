@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vr_runtime.launcher.controls import Banner
-from vr_runtime.launcher.start.failures import Failure
+from vr_runtime.launcher.start.failures import Failure, Way
 from vr_runtime.launcher.theme import theme
 
 
@@ -27,6 +27,11 @@ class FailureStrip(QWidget):
     @property
     def text(self) -> str:
         return self.banner.text
+
+    @property
+    def way(self) -> Way | None:
+        """What its button does; None while nothing is shown."""
+        return None if self._failure is None else self._failure.way
 
     def show_failure(self, failure: Failure | None) -> None:
         """Another one; None: it is over."""

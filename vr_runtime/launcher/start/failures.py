@@ -40,6 +40,16 @@ def failure(code: int | None, said: str) -> Failure:
     return Failure(told, said, way) if told else Failure(said, "", "understood")
 
 
+def unreachable(trouble: str) -> Failure:
+    """A session that runs and that this window cannot show; `trouble`: what came of the last try, or ""."""
+    told = translate(
+        "Failures",
+        "That session does not answer this window. Wait ten seconds and try again; "
+        "if it stays so, take the headset off and restart this PC.",
+    )
+    return Failure(told, trouble, "go_to_session")
+
+
 def _known(code: int | None, said: str) -> tuple[str, Way]:
     match code:
         case ExitCode.HOST_BUSY if said.startswith(_WITHOUT_HOST):

@@ -15,19 +15,16 @@ from vr_runtime.launcher.away import away
 from vr_runtime.launcher.context import Context
 from vr_runtime.launcher.controls import scrolling
 from vr_runtime.launcher.set_up import SetUp
-from vr_runtime.launcher.start.begin import Beginning
 from vr_runtime.launcher.start.card_strip import CardStrip
 from vr_runtime.launcher.start.comfort_panel import ComfortPanel
 from vr_runtime.launcher.start.draft import Draft, Unsaved, draft_of, draft_of_card
-from vr_runtime.launcher.start.failure_strip import FailureStrip
-from vr_runtime.launcher.start.failures import failure
 from vr_runtime.launcher.start.library import Presets, Scenery
 from vr_runtime.launcher.start.plan_panel import PlanPanel
 from vr_runtime.launcher.start.preflight_panel import PreflightPanel
 from vr_runtime.launcher.start.scene_choice import Posture, Wishes
 from vr_runtime.launcher.start.scenes_panel import ScenesPanel
 from vr_runtime.launcher.start.standing import Standing
-from vr_runtime.launcher.start.start_bar import StartBar
+from vr_runtime.launcher.start.starting import Starting
 from vr_runtime.launcher.start.summary import language, remark, summary
 from vr_runtime.launcher.start.ways import Ways
 from vr_runtime.launcher.theme import theme
@@ -52,14 +49,13 @@ class StartPage(QWidget):
         self._is_offered = self._told_runs = self._is_made = False
         self.store = self._ways.store()
         self.standing = Standing()
-        self.failure = FailureStrip()
         self.preflight = PreflightPanel(settings.sound_device, self._ways.job)
         self.scenes = ScenesPanel(language())
         self.card = CardStrip(context.card, self.store)
         self.plan = PlanPanel(settings)
         self.comfort = ComfortPanel(settings)
-        self.bar = StartBar()
-        self.beginning = Beginning(self)
+        self.starting = Starting(self, context, self._ways, self.card, self.preflight.examine)
+        self.bar, self.failure, self.beginning = self.starting.bar, self.starting.failure, self.starting.beginning
         self._lay_out()
         self._connect()
         self._show_draft(self._draft)
@@ -156,17 +152,14 @@ class StartPage(QWidget):
         self.card.repeat.connect(self._repeat)
         self.card.more.connect(lambda: self._context.navigate("cards"))
         self.standing.use_headset.connect(lambda: self.preflight.choose_headset("openxr"))
-        self.standing.go_to_session.connect(lambda: self._context.navigate("run"))
+        self.standing.go_to_session.connect(self.starting.go_to_session)
         self.standing.resume.connect(self._resume)
-        self.failure.pressed.connect(self._after_failure)
         self.bar.start.connect(self._start)
-        self.beginning.progress.connect(self.bar.go_on)
-        self.beginning.failed.connect(self._not_begun)
-        self.beginning.began.connect(self._began)
+        self.starting.over.connect(self._tell)
         attachment = self._context.attachment
-        attachment.attached.connect(lambda _snapshot: self._tell())
+        attachment.attached.connect(self._tell)
         attachment.state.connect(self._see)
-        attachment.lost.connect(lambda _what, _remedy: self._tell())
+        attachment.lost.connect(self._tell)
         self._context.settings.changed.connect(self._use_settings)
 
     def _read(self) -> None:
@@ -266,48 +259,17 @@ class StartPage(QWidget):
 
     def _start(self) -> None:
         set_up = self.set_up
-        if set_up is None or self._context.attachment.snapshot is not None:
-            return
-        self.failure.show_failure(None)
-        self.beginning.start(lambda: self._ways.start(set_up), set_up)
-        self._tell()
-
-    def _resume(self) -> None:
-        """Take up the session that broke off, as it was; what is set here is for the next one."""
-        self.failure.show_failure(None)
-        self.beginning.start(self._ways.resume, None)
-        self._tell()
-
-    def _see(self, snapshot: Snapshot) -> None:
-        self.beginning.see(snapshot)
-        if self._runs() != self._told_runs:
+        if set_up is not None and self._context.attachment.snapshot is None:
+            self.starting.start(set_up)
             self._tell()
 
-    def _not_begun(self, why: str, code: int | None) -> None:
-        self.failure.show_failure(failure(code, why))
+    def _resume(self) -> None:
+        self.starting.resume()
         self._tell()
-        self._context.navigate("start")
-        # To try again: the act was disabled meanwhile. Not at once, since the page has yet to come back into sight.
-        QTimer.singleShot(0, self.bar.button, self.bar.button.setFocus)
-        self.preflight.examine()
 
-    def _began(self, set_up: SetUp | None) -> None:
-        self._tell()
-        if set_up is not None:
-            self.card.keep(set_up)  # it counts from when pictures are shown: what never began is not on a card
-        self._context.navigate("run")
-
-    def _after_failure(self, way: str) -> None:
-        """The one thing to do about it."""
-        match way:
-            case "go_to_session":
-                self._context.navigate("run")
-            case "resume":
-                self._resume()
-            case "check":
-                self.preflight.examine()
-            case "settings":
-                self._context.navigate("settings")
+    def _see(self, _snapshot: Snapshot) -> None:
+        if self._runs() != self._told_runs:
+            self._tell()
 
     # What is said
 

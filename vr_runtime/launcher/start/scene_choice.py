@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -64,8 +64,3 @@ def chosen_of(scenes: Iterable[SceneOffer], wishes: Wishes, wanted: str, default
     """The scene that was wanted while nothing stands against it, else the default, else the first that is offered."""
     offered = [scene.name for scene in scenes if bar_of(scene, wishes) is None]
     return next((name for name in (wanted, default) if name in offered), offered[0] if offered else "")
-
-
-def in_order(scenes: Iterable[SceneOffer], first: Collection[str] = ()) -> tuple[SceneOffer, ...]:
-    """As listed, the clinic's own after the built-in ones; scenes named in `first` before all."""
-    return tuple(sorted(scenes, key=lambda scene: (scene.name not in first, not scene.built_in)))

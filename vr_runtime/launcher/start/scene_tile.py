@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from vr_runtime.launcher.marks import draw_mark
@@ -25,7 +25,6 @@ class SceneTile(QRadioButton):
         self._picture = picture
         self._scaled = QPixmap()
         self._title = self._about = self._tags = self.reason = ""
-        self._hovered = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -42,10 +41,6 @@ class SceneTile(QRadioButton):
         self.reason = reason
         self.setEnabled(not reason)
         self._tell()
-
-    def show_picture(self, picture: QImage | None) -> None:
-        self._picture, self._scaled = picture, QPixmap()
-        self.update()
 
     def _tell(self) -> None:
         self.setAccessibleName(self._title)
@@ -75,16 +70,6 @@ class SceneTile(QRadioButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         return QSize(theme().px(120), theme().px(120))
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 -- Qt's name
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 -- Qt's name
         look = theme()
         painter = QPainter(self)
@@ -99,7 +84,7 @@ class SceneTile(QRadioButton):
         self._draw_words(painter, picture)
         if self.isChecked():
             self._draw_chosen(painter, whole, picture)
-        if self.hasFocus() or (self._hovered and self.isEnabled() and not self.isChecked()):
+        if self.hasFocus() or (self.underMouse() and self.isEnabled() and not self.isChecked()):
             painter.setPen(QPen(QColor(look.text if self.hasFocus() else look.edge), look.px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(whole, look.radius, look.radius)
@@ -248,5 +233,8 @@ def wrapped(text: str, metrics: QFontMetrics, wide: int, most: int) -> list[str]
         lines.append(line)
     if lines:
         last = " ".join([lines[-1], *rest])
-        lines[-1] = metrics.elidedText(last, Qt.TextElideMode.ElideRight, wide)
+        # Qt elides by fractions of a pixel what fits by whole ones.
+        if metrics.horizontalAdvance(last) > wide:
+            last = metrics.elidedText(last, Qt.TextElideMode.ElideRight, wide)
+        lines[-1] = last
     return lines

@@ -389,6 +389,10 @@
         <translation>Ruhezustand und Bildschirmsperre ausschalten</translation>
     </message>
     <message>
+        <source>Is the headset&apos;s sound device plugged in and switched on?</source>
+        <translation>Ist das Tongerät des Headsets eingesteckt und eingeschaltet?</translation>
+    </message>
+    <message>
         <source>Emergency is on</source>
         <translation>Notfall ist aktiv</translation>
     </message>
@@ -998,6 +1002,10 @@
     <message>
         <source>Understood</source>
         <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>That session does not answer this window. Wait ten seconds and try again; if it stays so, take the headset off and restart this PC.</source>
+        <translation>Diese Sitzung antwortet diesem Fenster nicht. Zehn Sekunden warten und noch einmal versuchen; bleibt es so, Headset abnehmen und diesen PC neu starten.</translation>
     </message>
     <message>
         <source>A session is still in the headset. Nothing here leads it any more.</source>
@@ -1956,6 +1964,10 @@
 <context>
     <name>Notices</name>
     <message>
+        <source>This window reaches no session. {why}</source>
+        <translation>Dieses Fenster erreicht keine Sitzung. {why}</translation>
+    </message>
+    <message>
         <source>The session no longer answers. The headset may play on: look after the patient first.</source>
         <translation>Die Sitzung antwortet nicht mehr. Das Headset spielt vielleicht weiter: zuerst nach der Person sehen.</translation>
     </message>
@@ -2402,6 +2414,42 @@
     <message>
         <source>this session leaves no record to keep it in</source>
         <translation>diese Sitzung hinterlässt kein Protokoll, das es aufnähme</translation>
+    </message>
+    <message>
+        <source>this session has no sound; the setting is kept</source>
+        <translation>diese Sitzung hat keinen Ton; die Einstellung bleibt gemerkt</translation>
+    </message>
+    <message>
+        <source>this session was begun without spoken lines</source>
+        <translation>diese Sitzung wurde ohne gesprochene Ansagen begonnen</translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s settings do not allow so much</source>
+        <translation>die Einstellungen der Klinik lassen so viel nicht zu</translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s settings do not allow this scene</source>
+        <translation>die Einstellungen der Klinik lassen diese Szene nicht zu</translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s settings do not allow so long an infusion</source>
+        <translation>die Einstellungen der Klinik lassen eine so lange Infusion nicht zu</translation>
+    </message>
+    <message>
+        <source>this PC does not have that scene any more</source>
+        <translation>diese Szene gibt es auf diesem PC nicht mehr</translation>
+    </message>
+    <message>
+        <source>it was sent twice; look, and try again</source>
+        <translation>es wurde zweimal gesendet; nachsehen und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>a fault of the program; look, and try again</source>
+        <translation>ein Fehler des Programms; nachsehen und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>the session belongs to another version of this program</source>
+        <translation>die Sitzung gehört zu einer anderen Version dieses Programms</translation>
     </message>
     <message>
         <source>that alarm is gone already</source>

@@ -53,11 +53,11 @@
     </message>
     <message>
         <source>on</source>
-        <translation>activado</translation>
+        <translation>encendido</translation>
     </message>
     <message>
         <source>off</source>
-        <translation>desactivado</translation>
+        <translation>apagado</translation>
     </message>
     <message>
         <source>now</source>
@@ -387,6 +387,10 @@
     <message>
         <source>Switch off sleep and screen lock</source>
         <translation>Desactive la suspensión y el bloqueo de pantalla</translation>
+    </message>
+    <message>
+        <source>Is the headset&apos;s sound device plugged in and switched on?</source>
+        <translation>¿Está conectado y encendido el dispositivo de sonido del visor?</translation>
     </message>
     <message>
         <source>Emergency is on</source>
@@ -1000,6 +1004,10 @@
         <translation>Entendido</translation>
     </message>
     <message>
+        <source>That session does not answer this window. Wait ten seconds and try again; if it stays so, take the headset off and restart this PC.</source>
+        <translation>Esa sesión no responde a esta ventana. Espere diez segundos e inténtelo de nuevo; si sigue igual, retire el visor y reinicie este PC.</translation>
+    </message>
+    <message>
         <source>A session is still in the headset. Nothing here leads it any more.</source>
         <translation>Aún hay una sesión en el visor. Nada la dirige ya desde aquí.</translation>
     </message>
@@ -1527,11 +1535,11 @@
     </message>
     <message>
         <source>on</source>
-        <translation>activado</translation>
+        <translation>encendido</translation>
     </message>
     <message>
         <source>off</source>
-        <translation>desactivado</translation>
+        <translation>apagado</translation>
     </message>
     <message>
         <source>Scene</source>
@@ -1590,11 +1598,11 @@
     </message>
     <message>
         <source>on</source>
-        <translation>activado</translation>
+        <translation>encendido</translation>
     </message>
     <message>
         <source>off</source>
-        <translation>desactivado</translation>
+        <translation>apagado</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +1963,10 @@
 </context>
 <context>
     <name>Notices</name>
+    <message>
+        <source>This window reaches no session. {why}</source>
+        <translation>Esta ventana no alcanza ninguna sesión. {why}</translation>
+    </message>
     <message>
         <source>The session no longer answers. The headset may play on: look after the patient first.</source>
         <translation>La sesión ya no responde. Puede que el visor siga: atienda primero al paciente.</translation>
@@ -2402,6 +2414,42 @@
     <message>
         <source>this session leaves no record to keep it in</source>
         <translation>esta sesión no deja registro donde guardarlo</translation>
+    </message>
+    <message>
+        <source>this session has no sound; the setting is kept</source>
+        <translation>esta sesión no tiene sonido; el ajuste se guarda</translation>
+    </message>
+    <message>
+        <source>this session was begun without spoken lines</source>
+        <translation>esta sesión se inició sin frases grabadas</translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s settings do not allow so much</source>
+        <translation>los ajustes de la clínica no permiten tanto</translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s settings do not allow this scene</source>
+        <translation>los ajustes de la clínica no permiten esta escena</translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s settings do not allow so long an infusion</source>
+        <translation>los ajustes de la clínica no permiten una infusión tan larga</translation>
+    </message>
+    <message>
+        <source>this PC does not have that scene any more</source>
+        <translation>esa escena ya no está en este PC</translation>
+    </message>
+    <message>
+        <source>it was sent twice; look, and try again</source>
+        <translation>se envió dos veces; mire e inténtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>a fault of the program; look, and try again</source>
+        <translation>un fallo del programa; mire e inténtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>the session belongs to another version of this program</source>
+        <translation>la sesión es de otra versión de este programa</translation>
     </message>
     <message>
         <source>that alarm is gone already</source>

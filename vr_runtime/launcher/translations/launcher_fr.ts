@@ -389,6 +389,10 @@
         <translation>Désactivez la veille et le verrouillage de l’écran</translation>
     </message>
     <message>
+        <source>Is the headset&apos;s sound device plugged in and switched on?</source>
+        <translation>L’appareil audio du casque est-il branché et allumé ?</translation>
+    </message>
+    <message>
         <source>Emergency is on</source>
         <translation>Urgence active</translation>
     </message>
@@ -998,6 +1002,10 @@
     <message>
         <source>Understood</source>
         <translation>Compris</translation>
+    </message>
+    <message>
+        <source>That session does not answer this window. Wait ten seconds and try again; if it stays so, take the headset off and restart this PC.</source>
+        <translation>Cette séance ne répond pas à cette fenêtre. Attendez dix secondes et réessayez ; si rien ne change, retirez le casque et redémarrez ce PC.</translation>
     </message>
     <message>
         <source>A session is still in the headset. Nothing here leads it any more.</source>
@@ -1956,6 +1964,10 @@
 <context>
     <name>Notices</name>
     <message>
+        <source>This window reaches no session. {why}</source>
+        <translation>Cette fenêtre n’atteint aucune séance. {why}</translation>
+    </message>
+    <message>
         <source>The session no longer answers. The headset may play on: look after the patient first.</source>
         <translation>La séance ne répond plus. Le casque continue peut-être : occupez-vous d’abord du patient.</translation>
     </message>
@@ -2402,6 +2414,42 @@
     <message>
         <source>this session leaves no record to keep it in</source>
         <translation>cette séance ne laisse pas de journal où le garder</translation>
+    </message>
+    <message>
+        <source>this session has no sound; the setting is kept</source>
+        <translation>cette séance n’a pas de son ; le réglage est gardé</translation>
+    </message>
+    <message>
+        <source>this session was begun without spoken lines</source>
+        <translation>cette séance a été commencée sans paroles enregistrées</translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s settings do not allow so much</source>
+        <translation>les réglages de la clinique n’en permettent pas autant</translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s settings do not allow this scene</source>
+        <translation>les réglages de la clinique ne permettent pas cette scène</translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s settings do not allow so long an infusion</source>
+        <translation>les réglages de la clinique ne permettent pas une perfusion aussi longue</translation>
+    </message>
+    <message>
+        <source>this PC does not have that scene any more</source>
+        <translation>cette scène n’est plus sur ce PC</translation>
+    </message>
+    <message>
+        <source>it was sent twice; look, and try again</source>
+        <translation>cela a été envoyé deux fois ; regardez, puis réessayez</translation>
+    </message>
+    <message>
+        <source>a fault of the program; look, and try again</source>
+        <translation>une erreur du programme ; regardez, puis réessayez</translation>
+    </message>
+    <message>
+        <source>the session belongs to another version of this program</source>
+        <translation>la séance appartient à une autre version de ce programme</translation>
     </message>
     <message>
         <source>that alarm is gone already</source>
