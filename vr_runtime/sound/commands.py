@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterator
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,14 +13,17 @@ from vr_runtime import options
 from vr_runtime.course.samples import PARTS
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.sound.device_commands import add_device_commands
+from vr_runtime.sound.line_commands import add_line_commands
 
 if TYPE_CHECKING:
     from vr_runtime.sound.cues import Cues
-    from vr_runtime.sound.mixer import Mixer
+    from vr_runtime.sound.mixer import Mixer, RecordedBed
     from vr_runtime.sound.scale import Block
+    from vr_runtime.sound.scene_beds import SceneBed
 
 _PART_MIN = 2.0
 _PICTURE_S = 120.0
+_NO_PEAK_DBTP = -150.0  # below what 24 bits can hold
 
 
 def add_commands(commands: Any) -> None:
@@ -28,6 +32,7 @@ def add_commands(commands: Any) -> None:
     kinds = sound.add_subparsers(dest="sound", metavar="KIND", required=True)
     _add_render(kinds)
     add_device_commands(kinds)
+    add_line_commands(kinds)
     meter = kinds.add_parser("meter", help="loudness, true peak, crest and range of a FLAC, WAV or Ogg file")
     meter.add_argument("file", type=Path, metavar="FILE")
     meter.add_argument("--json", action="store_true", help="print it as JSON")
@@ -59,9 +64,9 @@ def _render(arguments: argparse.Namespace) -> ExitCode:
     from vr_runtime.sound.mixer import Mixer
 
     bed = _bed_of(arguments.scene)
-    music = None if arguments.music in {"none", "soft"} else LoopedFile(Path(arguments.music))
-    mixer, meter = Mixer(arguments.seed, music=music), Meter()
-    blocks = _asked_blocks(arguments, bed)(mixer)
+    music = None if arguments.music in {"none", "soft"} else LoopedFile.of(Path(arguments.music))
+    mixer, meter = Mixer(arguments.seed, music=music, recorded_beds=_recorded(bed)), Meter()
+    blocks = _asked_blocks(arguments, bed.bed)(mixer)
     write(arguments.out, _heard(blocks, meter))
     print(f"{arguments.out}: {_line(meter)}")
     return ExitCode.OK
@@ -103,18 +108,20 @@ def _meter(arguments: argparse.Namespace) -> ExitCode:
 def _picture(arguments: argparse.Namespace) -> ExitCode:
     import numpy as np
 
-    from vr_runtime.sound.files import SUFFIXES, read_blocks
+    from vr_runtime.sound.files import SUFFIXES, read_whole
     from vr_runtime.sound.spectrogram import picture
 
     if Path(arguments.what).suffix.lower() in SUFFIXES:
-        samples, title = np.concatenate(list(read_blocks(Path(arguments.what)))), Path(arguments.what).name
+        samples, title = read_whole(Path(arguments.what)), Path(arguments.what).name
     else:
         from vr_runtime.sound.cues import SoundSettings
         from vr_runtime.sound.mixer import Mixer
         from vr_runtime.sound.rendering import steady_blocks
 
-        cues = _part_cues(arguments.part, SoundSettings(), _bed_of(arguments.what))
-        samples = np.concatenate(list(steady_blocks(Mixer(arguments.seed), cues, _PICTURE_S)))
+        bed = _bed_of(arguments.what)
+        cues = _part_cues(arguments.part, SoundSettings(), bed.bed)
+        mixer = Mixer(arguments.seed, recorded_beds=_recorded(bed))
+        samples = np.concatenate(list(steady_blocks(mixer, cues, _PICTURE_S)))
         title = f"{arguments.what}, {arguments.part}"
     try:
         picture(samples, title).save(arguments.out, optimize=True)
@@ -132,24 +139,33 @@ def _heard(blocks: Iterator[Block], meter: Any) -> Iterator[Block]:
 
 
 def _line(meter: Any) -> str:
+    """In words, without what cannot be told of silence or of less than three seconds."""
     found = meter.found()
-    return (
-        f"{found.seconds:.1f} s, {found.integrated_lufs:.1f} LUFS "
-        f"(short-term {found.short_term_min_lufs:.1f} to {found.short_term_max_lufs:.1f}), "
-        f"true peak {found.true_peak_dbtp:.1f} dBTP, crest {found.crest_db:.1f} dB, range {found.range_lu:.1f} LU"
-    )
+    loudness = f"{found.integrated_lufs:.1f} LUFS" if isfinite(found.integrated_lufs) else "no loudness to measure"
+    if isfinite(found.short_term_max_lufs) and isfinite(found.integrated_lufs):
+        loudness += f" (short-term {found.short_term_min_lufs:.1f} to {found.short_term_max_lufs:.1f})"
+    told = [f"{found.seconds:.1f} s", loudness]
+    if found.true_peak_dbtp > _NO_PEAK_DBTP:
+        told.append(f"true peak {found.true_peak_dbtp:.1f} dBTP")
+    if isfinite(found.crest_db):
+        told.append(f"crest {found.crest_db:.1f} dB, range {found.range_lu:.1f} LU")
+    return ", ".join(told)
 
 
-def _bed_of(scene: str) -> str:
+def _bed_of(scene: str) -> SceneBed:
     """The bed of a scene, or the one that is called so."""
-    from vr_runtime.render.scene_library import load_scene
     from vr_runtime.sound.beds import BEDS
-    from vr_runtime.sound.cues import QUIET_BED
+    from vr_runtime.sound.scene_beds import SceneBed, bed_of
 
-    if scene in BEDS:
-        return scene
-    sound = load_scene(scene).file.sound
-    return QUIET_BED if sound is None else sound.bed
+    return SceneBed(scene) if scene in BEDS else bed_of(scene)
+
+
+def _recorded(bed: SceneBed) -> dict[str, RecordedBed]:
+    """What stands in for the bed, under its name, made ready."""
+    from vr_runtime.sound.files import LoopedFile
+    from vr_runtime.sound.mixer import RecordedBed
+
+    return {} if bed.file is None else {bed.bed: RecordedBed(LoopedFile.of(bed.file), bed.bed)}
 
 
 def _volume(text: str) -> float:

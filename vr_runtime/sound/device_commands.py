@@ -20,6 +20,8 @@ _PAUSE_S: Final = 0.4
 _FADE_S: Final = 0.3
 _GAIN: Final = 0.03  # -30 dB of full scale: below every target that a course has
 _PATIENCE_S: Final = 3.0
+_LEVEL_S: Final = 20.0
+_LEVEL_FADE_S: Final = 2.0
 
 
 def add_device_commands(kinds: Any) -> None:
@@ -30,6 +32,8 @@ def add_device_commands(kinds: Any) -> None:
     devices.set_defaults(command=_devices)
     check = kinds.add_parser("check", help="a soft tone on the left, then on the right")
     check.add_argument("--device", default="auto", metavar="NAME", help="default: the one that a session would play on")
+    check.add_argument("--level", action="store_true", help="20 s as loud as a bed ever gets, for a sound level meter")
+    check.add_argument("--cap", type=_cap, default=0.0, metavar="DB", help="with --level: as --cap of run, -24 to 0")
     check.set_defaults(command=_check)
 
 
@@ -56,9 +60,35 @@ def _check(arguments: argparse.Namespace) -> ExitCode:
     choice = chosen(devices_now(), arguments.device)
     if choice.device is None:
         raise _none(choice.why)
-    print(f"{choice.device.name} ({choice.why}): first left, then right", flush=True)
-    _play(choice.device, test_tone())
+    if arguments.level:
+        samples, lufs = level_noise(arguments.cap)
+        print(
+            f"{choice.device.name} ({choice.why}): {_LEVEL_S:.0f} s at {lufs:.1f} LUFS, the loudest with this cap",
+            flush=True,
+        )
+    else:
+        samples = test_tone()
+        print(f"{choice.device.name} ({choice.why}): first left, then right", flush=True)
+    _play(choice.device, samples)
     return ExitCode.OK
+
+
+def level_noise(cap_db: float) -> tuple[Block, float]:
+    """The plainest bed as loud as volume and course can make one under this cap, and its loudness in LUFS."""
+    import numpy as np
+
+    from vr_runtime.sound.cues import VOLUME_DB_RANGE, Cues
+    from vr_runtime.sound.loudness import Meter
+    from vr_runtime.sound.mixer import Mixer
+    from vr_runtime.sound.rendering import steady_blocks
+    from vr_runtime.sound.scale import RATE_HZ
+
+    loudest = Cues(volume_db=VOLUME_DB_RANGE[1], cap_db=cap_db)
+    samples, meter = np.concatenate(list(steady_blocks(Mixer(), loudest, _LEVEL_S))), Meter()
+    meter.feed(samples)
+    ends = np.minimum(np.arange(len(samples)), np.arange(len(samples))[::-1]) / (_LEVEL_FADE_S * RATE_HZ)
+    envelope = np.sin(0.5 * np.pi * np.minimum(1.0, ends)) ** 2
+    return (samples * envelope[:, None]).astype(np.float32), meter.integrated_lufs()
 
 
 def test_tone() -> Block:
@@ -105,6 +135,19 @@ def _play(device: Device, samples: Block) -> None:
             time.sleep(0.01)
     finally:
         output.close()
+
+
+def _cap(text: str) -> float:
+    from vr_runtime.sound.cues import CAP_DB_RANGE
+
+    low, high = CAP_DB_RANGE
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if not low <= value <= high:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of decibels from {low:.0f} to {high:.0f}")
+    return value
 
 
 def _none(why: str) -> Problem:

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -35,11 +35,22 @@ def read_blocks(path: Path) -> Iterator[Block]:
 
 
 def metered(path: Path) -> Meter:
-    """A meter that has heard the whole file."""
-    meter = Meter()
+    """A meter that has heard the whole file; Problem(BAD_SOUND) where there is nothing in it."""
+    meter, frames = Meter(), 0
     for block in read_blocks(path):
         meter.feed(block)
+        frames += len(block)
+    if not frames:
+        raise _empty(path)
     return meter
+
+
+def read_whole(path: Path) -> Block:
+    """All of the file at once; Problem(BAD_SOUND) where there is nothing in it."""
+    blocks = list(read_blocks(path))
+    if not blocks:
+        raise _empty(path)
+    return np.concatenate(blocks)
 
 
 def read_line(path: Path) -> Mono:
@@ -71,21 +82,27 @@ def write(path: Path, blocks: Iterable[Block]) -> int:
 
 
 class LoopedFile:
-    """Music from a file, without end: its last eight seconds cross with its first, at even power.
+    """Music or a bed from a file, without end: its last eight seconds cross with its first, at even power.
 
-    Made ready whole when it is opened, at 48 kHz and without infrasound, in a file that goes with the process.
-    Problem(BAD_SOUND) where it cannot be read, is silent, or lasts less than half a minute.
+    Made ready whole before it is played, at 48 kHz and without infrasound, in a file that goes with the process.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._file, loudness = _made_ready(path)
-        if not np.isfinite(loudness):
-            raise _bad(path, "is silent", "Choose another file")
+    @classmethod
+    def of(cls, path: Path) -> LoopedFile:
+        """Made ready here and now, in a file that goes with the process."""
+        try:
+            file = tempfile.TemporaryFile(prefix="vr-runtime-music")  # noqa: SIM115 - as long as it is played
+        except OSError as error:
+            raise _bad(path, f"cannot be made ready: {_why(error)}", "Make room for temporary files") from None
+        loudness = made_ready(path, file)
+        return cls(ready_file(file), loudness)
+
+    def __init__(self, ready: soundfile.SoundFile, loudness: float) -> None:
+        """What `made_ready` has made, and what it has told."""
+        self._file = ready
         self._gain = np.float32(1.0 / (_HEADROOM * gain_to_lufs(loudness)))
-        self._frames, self._crossing = int(self._file.frames), round(_CROSSING_S * RATE_HZ)
-        if self._frames < _LEAST_MUSIC_S * RATE_HZ:
-            raise _bad(path, f"lasts less than {_LEAST_MUSIC_S:.0f} s", "Choose a longer piece")
-        self._opening = _read(path, self._file, self._crossing)
+        self._frames, self._crossing = int(ready.frames), round(_CROSSING_S * RATE_HZ)
+        self._opening = _stereo(ready.read(self._crossing, dtype="float32", always_2d=True))
         self._file.seek(0)
         self._at = 0
 
@@ -120,27 +137,39 @@ class LoopedFile:
         return piece
 
 
-def _made_ready(path: Path) -> tuple[soundfile.SoundFile, float]:
-    """A recording as it is to be played, in a file without a name, and its loudness in LUFS before the headroom."""
+def made_ready(path: Path, out: IO[bytes]) -> float:
+    """Write a recording into `out` as it is to be played; its loudness in LUFS before the headroom.
+
+    Problem(BAD_SOUND) where it cannot be read, is silent, or lasts less than half a minute.
+    """
     import soundfile
 
     meter, frames = Meter(), 0
     try:
-        file = tempfile.TemporaryFile(prefix="vr-runtime-music")  # noqa: SIM115 - as long as it is played
-        with soundfile.SoundFile(file, "w", RATE_HZ, 2, "PCM_24", format="FLAC") as ready:
+        with soundfile.SoundFile(out, "w", RATE_HZ, 2, "PCM_24", format="FLAC") as ready:
             for block in without_infrasound(read_blocks(path)):
                 meter.feed(block)
                 ready.write(block * _HEADROOM)
                 frames += len(block)
-        if not frames:
-            raise _bad(path, "is silent", "Choose another file")
-        file.seek(0)
-        ready = soundfile.SoundFile(file)
+        whole = not frames or ready_file(out).frames == frames
     except (OSError, soundfile.SoundFileError) as error:
         raise _bad(path, f"cannot be made ready: {_why(error)}", "Make room for temporary files") from None
-    if ready.frames != frames:
+    if not whole:
         raise _bad(path, "cannot be made ready: not all of it was written", "Make room for temporary files")
-    return ready, meter.integrated_lufs()
+    if 0 < frames < _LEAST_MUSIC_S * RATE_HZ:
+        raise _bad(path, f"lasts less than {_LEAST_MUSIC_S:.0f} s", "Choose a longer piece")
+    loudness = meter.integrated_lufs()
+    if not np.isfinite(loudness):
+        raise _bad(path, "is silent", "Choose another file")
+    return loudness
+
+
+def ready_file(file: IO[bytes]) -> soundfile.SoundFile:
+    """What `made_ready` has written, to be played."""
+    import soundfile
+
+    file.seek(0)
+    return soundfile.SoundFile(file)
 
 
 def _chunks(path: Path, file: soundfile.SoundFile) -> Iterator[Block]:
@@ -181,7 +210,11 @@ def _stereo(samples: Any) -> Block:
 def _why(error: Exception) -> str:
     """libsndfile's own words, without the file's name, which stands before them already."""
     said = getattr(error, "error_string", None) or getattr(error, "strerror", None) or str(error)
-    return " ".join(str(said).split()).rstrip(".")
+    return " ".join(str(said).removeprefix("Error :").split()).rstrip(".")
+
+
+def _empty(path: Path) -> Problem:
+    return _bad(path, "holds no sound", "Give another file")
 
 
 def _bad(path: Path, what: str, remedy: str) -> Problem:

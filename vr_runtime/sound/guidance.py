@@ -1,24 +1,24 @@
-"""Spoken lines: their texts, when one is due, and a clinic's recordings of them.
+"""Spoken lines: their texts, and when one is due.
 
-The texts are for staff to read aloud; a clinic that records them puts the files into a folder. Nothing is said once the
-drug flows for more than five minutes, until the second half of the return.
+The texts are for staff to read aloud; a clinic may record them (spoken.py). Nothing is said once the drug flows for
+more than five minutes, until the second half of the return.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
-from vr_runtime.content import ASSETS, clinic_folder
+from vr_runtime.content import ASSETS
 from vr_runtime.course.course import Where
 from vr_runtime.course.plan import Plan
 from vr_runtime.problem import ExitCode, Problem
-from vr_runtime.sound.files import SUFFIXES, read_line
-from vr_runtime.sound.lines import Mono, levelled_line
 
+SHIPPED: Final = ASSETS / "guidance" / "lines.toml"
+_LARGEST_BYTES: Final = 64 * 1024
 MOST_LINES: Final = 62
 """So many can be kept track of in the link."""
 HUSH_AFTER_S: Final = 300.0
@@ -28,6 +28,8 @@ _RETURN_HALF: Final = 0.5
 _ORDER: Final = {"settle": 0, "onset": 1, "deepen": 2, "plateau": 3, "return": 4, "reorient": 5}
 
 Phase = Literal["settle", "onset", "return", "reorient"]
+# A file of a recording is called so.
+LineName = Annotated[str, msgspec.Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
 
 class Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,7 +44,7 @@ class Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One line. It begins between `earliest_s` and `latest_s` of its phase, or not at all."""
 
-    name: str
+    name: LineName
     phase: Phase
     earliest_s: float
     latest_s: float
@@ -54,12 +56,17 @@ class _Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     line: list[Line]
 
 
-def read_lines(path: Path = ASSETS / "guidance" / "lines.toml") -> tuple[Line, ...]:
+def read_lines(path: Path = SHIPPED) -> tuple[Line, ...]:
     """The lines of a manifest in its order. Problem(BAD_SOUND) with the field where it does not fit."""
     try:
-        lines = tuple(msgspec.toml.decode(path.read_bytes(), type=_Manifest).line)
-    except (OSError, msgspec.DecodeError) as error:
-        raise Problem(ExitCode.BAD_SOUND, f"{path}: {error}", "Mend the file") from None
+        with path.open("rb") as file:
+            text = file.read(_LARGEST_BYTES + 1)
+        if len(text) > _LARGEST_BYTES:
+            raise Problem(ExitCode.BAD_SOUND, f"{path}: it is larger than 64 KiB", "Shorten the file")
+        lines = tuple(msgspec.toml.decode(text.decode("utf-8"), type=_Manifest).line)
+    except (OSError, UnicodeDecodeError, RecursionError, msgspec.DecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else " ".join(str(error).split())
+        raise Problem(ExitCode.BAD_SOUND, f"{path}: {why}", "Mend the file") from None
     if len(lines) > MOST_LINES:
         raise Problem(ExitCode.BAD_SOUND, f"{path}: it has {len(lines)} lines", f"Keep {MOST_LINES} at most")
     names = [line.name for line in lines]
@@ -69,21 +76,6 @@ def read_lines(path: Path = ASSETS / "guidance" / "lines.toml") -> tuple[Line, .
         if names.count(line.name) > 1:
             raise Problem(ExitCode.BAD_SOUND, f"{path}: {line.name}: two lines have this name", "Rename one")
     return lines
-
-
-def read_recordings(language: str, lines: Sequence[Line], folder: Path | None = None) -> dict[str, Mono]:
-    """The clinic's recordings of `lines` by name, ready for the mixer; those that are not there are left out.
-
-    They lie as guidance/LANGUAGE/NAME.flac (or .wav, .ogg, .opus) in the clinic's folder.
-    """
-    home = (folder or clinic_folder("guidance")) / language
-    found: dict[str, Mono] = {}
-    for line in lines:
-        files = (home / f"{line.name}{suffix}" for suffix in SUFFIXES)
-        path = next((file for file in files if file.is_file()), None)
-        if path is not None:
-            found[line.name] = levelled_line(read_line(path))
-    return found
 
 
 def hushed(where: Where, line_s: float = 0.0) -> bool:

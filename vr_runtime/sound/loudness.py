@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from math import isfinite
 from typing import Any, Final
 
 import numpy as np
@@ -54,8 +55,8 @@ class Loudness:
     crest_db: float
 
     def as_dict(self) -> dict[str, Any]:
-        """Rounded to hundredths."""
-        return {name: round(value, 2) for name, value in asdict(self).items()}
+        """Rounded to hundredths; None for what silence, or a file that is too short, does not have."""
+        return {name: round(value, 2) if isfinite(value) else None for name, value in asdict(self).items()}
 
 
 class Meter:
@@ -83,10 +84,6 @@ class Meter:
         self._power.extend((np.einsum("sn,sn->s", by_step, by_step, dtype=np.float64) / (2 * STEP)).tolist())
         self._peak.extend(np.abs(by_step).max(axis=1).tolist())
         self.highest_true_peak = max(self.highest_true_peak, float(self._true_peak.of(whole).max()))
-
-    def momentary_lufs(self) -> Samples:
-        """Loudness of every 400 ms, ten a second."""
-        return _loudness(_means(self._k_power, _MOMENTARY_STEPS))
 
     def short_term_lufs(self) -> Samples:
         """Loudness of every three seconds, ten a second."""

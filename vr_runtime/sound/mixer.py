@@ -7,7 +7,7 @@ their sum kept free of knocks; the course's loudness; a spoken line and the tone
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import pi, sin
 from typing import Final, Protocol
 
@@ -44,11 +44,20 @@ class Music(Protocol):
         """The HOP frames from `start_frame` on."""
 
 
+@dataclass(frozen=True, slots=True)
+class RecordedBed:
+    """A bed from a file, that stands still about the head; the pads over it are those of `like`, one of beds.BEDS."""
+
+    sound: Music
+    like: str
+
+
 class Mixer:
     """One session's sound.
 
     `recordings`: spoken lines by name, mono at 48 kHz, as lines.levelled_line leaves them. `music`: what to play in
-    place of the scenes' soft pads.
+    place of the scenes' soft pads. `recorded_beds`: by the names that cues may call them by, besides beds.BEDS; looked
+    up when a bed begins, so that others may come.
     """
 
     def __init__(
@@ -56,8 +65,10 @@ class Mixer:
         seed: int = 0,
         recordings: Mapping[str, NDArray[np.float32]] | None = None,
         music: Music | None = None,
+        recorded_beds: Mapping[str, RecordedBed] | None = None,
     ) -> None:
         self._seed, self._recordings, self._music = seed, recordings or {}, music
+        self._recorded_beds = recorded_beds if recorded_beds is not None else {}
         self._ready: Block = np.zeros((0, 2), dtype=np.float32)
         self._frame, self._life_s = 0, 0.0
         self._detail, self._tone_level = 1.0, 0.0
@@ -111,10 +122,10 @@ class Mixer:
     def _beds(self, cues: Cues) -> Block:
         """Bed and music of the scene; a scene's change is a slow crossing of the two, one after the other."""
         if self._deck is None:
-            self._deck = _Deck(cues, self._seed, self._music)
+            self._deck = self._deck_of(cues)
         if cues.bed != self._deck.bed and self._leaving is None:
             self._leaving, self._arrived = self._deck, 0.0
-            self._deck = _Deck(cues, self._seed, self._music)
+            self._deck = self._deck_of(cues)
         right = right_of(cues.head)
         block = self._deck.hop(self._frame, self._life_s, cues, right)
         if self._leaving is None:
@@ -127,6 +138,9 @@ class Mixer:
             self._leaving = None
         return block
 
+    def _deck_of(self, cues: Cues) -> _Deck:
+        return _Deck(cues, self._seed, self._music, self._recorded_beds.get(cues.bed))
+
     def _listen(self, out: Block, cues: Cues) -> None:
         weighted = self._k.filtered(out)
         power = float((weighted * weighted).sum()) / HOP
@@ -138,16 +152,22 @@ class Mixer:
 class _Deck:
     """One scene's bed and its music, together at the reference."""
 
-    def __init__(self, cues: Cues, seed: int, music: Music | None) -> None:
-        self.bed, bed = cues.bed, BEDS[cues.bed]
-        self._bed, self._bed_level = BedSource(bed, seed, cues.bed), Levelled()
-        self._music, self._music_level = music or PadSource(bed.music, seed, f"{cues.bed}/music"), Levelled()
+    def __init__(self, cues: Cues, seed: int, music: Music | None, recorded: RecordedBed | None) -> None:
+        self.bed = cues.bed
+        self._recorded = recorded
+        name = cues.bed if recorded is None else recorded.like
+        self._bed, self._bed_level = BedSource(BEDS[name], seed, name), Levelled()
+        self._music, self._music_level = music or PadSource(BEDS[name].music, seed, f"{name}/music"), Levelled()
         self._gain = self._made_up_for = cues.music
 
     def hop(self, frame: int, life_s: float, cues: Cues, right: NDArray[np.float64]) -> Block:
         was, was_made_up_for = self._gain, self._made_up_for
         self._gain = _towards(was, cues.music, HOP_S / _MUSIC_S)
-        block = self._bed_level.levelled(self._bed.hop(frame, life_s, cues.detail, right, self._gain))
+        if self._recorded is not None:
+            bed = self._recorded.sound.hop(frame, life_s)
+        else:
+            bed = self._bed.hop(frame, life_s, cues.detail, right, self._gain)
+        block = self._bed_level.levelled(bed)
         self._made_up_for = _towards(was_made_up_for, self._gain, HOP_S / _MUSIC_MADE_UP_S)
         if was == self._gain == self._made_up_for == 0.0:
             return block

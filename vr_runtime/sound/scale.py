@@ -19,7 +19,6 @@ HOP_S: Final = HOP / RATE_HZ
 REFERENCE_LUFS: Final = -0.691
 
 Block: TypeAlias = NDArray[np.float32]
-Power: TypeAlias = NDArray[np.float64]
 
 _QUIET: Final = 1e-20
 

@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import acos, sin
-from typing import Final
+from typing import Final, Protocol
 
 import msgspec
 
-from vr_runtime.content import DEFAULT_SCENE
 from vr_runtime.course.course import NS_PER_S, Course, Where
 from vr_runtime.course.events import EventRefused
 from vr_runtime.course.levels import levels_at
 from vr_runtime.link.entries import EVENTS, Farewell, SetMusic, SetVoice, SetVolume, Told, UseScene
 from vr_runtime.link.session import LinkedSession
-from vr_runtime.problem import Problem
-from vr_runtime.render.scene_library import load_scene
-from vr_runtime.sound.cues import QUIET_BED, Cues, SoundSettings, cues_of
+from vr_runtime.sound.cues import Cues, SoundSettings, cues_of
 from vr_runtime.sound.guidance import Guide, Line
 from vr_runtime.sound.line_book import Kept, LineBook
 from vr_runtime.sound.lines import Mono
 from vr_runtime.sound.places import LEVEL, Quaternion
 from vr_runtime.sound.scale import RATE_HZ
+from vr_runtime.sound.scene_beds import SceneBed, bed_that_plays
 
 _LEAVES_WITHIN_S: Final = 0.5
 _TURNS_RAD_PER_S: Final = 6.0
 """A head turns no faster for long; where the world is turned about the patient the sounds go round in half a second."""
+
+
+class BedShelf(Protocol):
+    """Beds from files, which take a while to be made ready."""
+
+    def want(self, bed: SceneBed) -> None: ...
+    def look(self) -> None: ...
+    def name_of(self, bed: SceneBed) -> str: ...
 
 
 class SessionCues:
@@ -38,14 +44,19 @@ class SessionCues:
         lines: Sequence[Line] = (),
         recordings: Mapping[str, Mono] | None = None,
         kept: Kept | None = None,
+        beds: BedShelf | None = None,
     ) -> None:
-        """`recordings` of `lines`, where there are any, and where it is `kept` which of them were heard."""
+        """`recordings` of `lines`, where there are any, and where it is `kept` which of them were heard.
+
+        `beds`: what makes beds from files ready; without it those of ours are played.
+        """
         self.course = Course(session.plan)
         self.settings = SoundSettings(
             volume_db=session.volume_db, cap_db=session.cap_db, music=session.music, voice=session.voice != "none"
         )
         self.time_lapse = session.time_lapse
-        self.bed = bed_of(session.scene)
+        self._beds = beds
+        self._use(session.scene)
         self._head = LEVEL
         self._patience_ns: int | None = None
         self._leaves_ns: int | None = None
@@ -67,7 +78,7 @@ class SessionCues:
             case SetVoice(on):
                 self.settings = msgspec.structs.replace(self.settings, voice=on)
             case UseScene(name):
-                self.bed = bed_of(name)
+                self._use(name)
             case Farewell(patience_ns):
                 self.leave(now_ns, max(patience_ns / NS_PER_S - _LEAVES_WITHIN_S, _LEAVES_WITHIN_S))
         if isinstance(told, EVENTS):
@@ -98,6 +109,9 @@ class SessionCues:
 
     def look(self, where: Where, *, plays: bool) -> None:
         """Once a second, for the lines whose time passes. `plays`: there is something to play on."""
+        if self._beds is not None:
+            self._beds.look()
+            self._bed_now = self._beds.name_of(self.bed)
         if self._book is not None:
             self._book.look(where, heard=plays or not self.settings.voice)
 
@@ -119,11 +133,17 @@ class SessionCues:
         self._head = turned(self._head, head, _TURNS_RAD_PER_S * block_s)
         voice = self._line_at(session_ns, wanted=speaks and self.settings.voice)
         levels = levels_at(self.course, session_ns)
-        cues = cues_of(levels, self.settings, bed=self.bed, head=self._head, voice=voice).within()
+        cues = cues_of(levels, self.settings, bed=self._bed_now, head=self._head, voice=voice).within()
         if self._leaves_ns is None:
             return cues
         left = max(0.0, 1.0 - (at_ns - self._leaves_ns) / self._leaves_for_ns)
         return replace(cues, sound=cues.sound * min(1.0, left), tone=cues.tone * min(1.0, left))
+
+    def _use(self, scene: str) -> None:
+        self.bed = bed_that_plays(scene)
+        self._bed_now = self.bed.bed
+        if self._beds is not None:
+            self._beds.want(self.bed)
 
     def _line_at(self, session_ns: int, *, wanted: bool) -> str:
         """The line to be heard; that it begins is kept before it does."""
@@ -134,15 +154,6 @@ class SessionCues:
             self._book.turn(self._said, name)
             self._said = name
         return name
-
-
-def bed_of(scene: str) -> str:
-    """The bed of a scene; of the one that is played in its place, where it is refused."""
-    try:
-        sound = load_scene(scene).file.sound
-    except Problem:
-        return QUIET_BED if scene == DEFAULT_SCENE else bed_of(DEFAULT_SCENE)
-    return QUIET_BED if sound is None else sound.bed
 
 
 def turned(now: Quaternion, to: Quaternion, most_rad: float) -> Quaternion:

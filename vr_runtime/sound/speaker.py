@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, Protocol
@@ -19,17 +20,17 @@ from typing import Final, Protocol
 from vr_runtime.clock import NS_PER_S
 from vr_runtime.link.speaker_end import SpeakerEnd
 from vr_runtime.link.status import Heard, SpeakerStatus
-from vr_runtime.problem import ExitCode, Problem
+from vr_runtime.problem import ExitCode
 from vr_runtime.sound.cues import Cues
 from vr_runtime.sound.ear import SILENT_S, Ear
-from vr_runtime.sound.guidance import Line, read_lines, read_recordings
-from vr_runtime.sound.lines import Mono
+from vr_runtime.sound.file_beds import FileBeds
 from vr_runtime.sound.mixer import Mixer
 from vr_runtime.sound.output_choice import OutputChoice
 from vr_runtime.sound.rider import asked_lufs
 from vr_runtime.sound.ring import Ring
 from vr_runtime.sound.scale import HOP, HOP_S, RATE_HZ
 from vr_runtime.sound.session_cues import SessionCues
+from vr_runtime.sound.spoken import spoken_in
 
 AHEAD: Final = RATE_HZ // 4
 _TURN_S: Final = 0.006
@@ -72,9 +73,18 @@ class Speaker:
     """`turn` is called some 150 times a second; `over` once nothing is to be heard any more."""
 
     def __init__(
-        self, link: SpeakerEnd, cues: SessionCues, mixer: Mixer, ring: Ring, outputs: Outputs, now_ns: int
+        self,
+        link: SpeakerEnd,
+        cues: SessionCues,
+        mixer: Mixer,
+        ring: Ring,
+        outputs: Outputs,
+        now_ns: int,
+        faults: Callable[[], Sequence[str]] = tuple,
     ) -> None:
+        """`faults`: what of the clinic's own files cannot be played, a line each."""
         self._link = link
+        self._faults = faults
         self._cues = cues
         self._mixer = mixer
         self._ring = ring
@@ -209,14 +219,16 @@ class Speaker:
                 lufs=self._ear.lufs,
                 asked_lufs=asked_lufs(self._asked),
                 device=self._output.name if self._output is not None else "",
-                notice=_unheard(self._cues.lost_lines) if playing else self._outputs.notice,
+                notice=_noticed(self._cues.lost_lines, self._faults()) if playing else self._outputs.notice,
             )
         )
 
 
-def _unheard(lines: frozenset[str]) -> str:
-    """What staff should know of lines that were to be heard."""
-    return f"Not heard, or not whole: {', '.join(sorted(lines))}. Staff can say it." if lines else ""
+def _noticed(unheard: frozenset[str], faults: Sequence[str]) -> str:
+    """What staff should know: lines that were to be heard, then files that cannot be played."""
+    told = [f"Not heard, or not whole: {', '.join(sorted(unheard))}. Staff can say it."] if unheard else []
+    more = f" ({len(faults) - 1} more of the clinic's files as well.)" if len(faults) > 1 else ""
+    return " ".join([*told, *(f"{fault}{more}" for fault in faults[:1])])
 
 
 def _before_others() -> None:
@@ -226,26 +238,17 @@ def _before_others() -> None:
             os.nice(_NICE)
 
 
-def _spoken(language: str) -> tuple[tuple[Line, ...], dict[str, Mono]]:
-    """The lines, and the clinic's recordings of them; none where they cannot be read, which is said."""
-    if language == "none":
-        return (), {}
-    try:
-        lines = read_lines()
-        return lines, read_recordings(language, lines)
-    except Problem as problem:
-        print(f"vr-runtime: {problem} Nothing is spoken.", file=sys.stderr)
-        return (), {}
-
-
 def speak(path: Path) -> ExitCode:
     """Play the sound of the session whose link lies at `path`, to its end. Raises OSError or Problem(LINK_UNUSABLE)."""
     link, now_ns = SpeakerEnd(path), time.perf_counter_ns
     session, ring = link.session, Ring()
-    lines, recordings = _spoken(session.voice)
-    cues = SessionCues(session, lines, recordings, link)
+    spoken, beds = spoken_in(session.voice), FileBeds()
+    for fault in spoken.faults:
+        print(f"vr-runtime: {fault}", file=sys.stderr)
+    cues = SessionCues(session, spoken.lines, spoken.recordings, link, beds)
     outputs = OutputChoice(session.sound, ring, link)
-    speaker = Speaker(link, cues, Mixer(session.seed, recordings), ring, outputs, now_ns())
+    mixer = Mixer(session.seed, spoken.recordings, recorded_beds=beds.ready)
+    speaker = Speaker(link, cues, mixer, ring, outputs, now_ns(), lambda: (*beds.faults, *spoken.faults))
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: speaker.leave(now_ns()))
     _before_others()
@@ -258,5 +261,6 @@ def speak(path: Path) -> ExitCode:
     finally:
         with suppress(Exception):
             speaker.close()
+        beds.close()
         link.close()
     return ExitCode.OK

@@ -95,7 +95,7 @@ def written(path, samples, rate_hz):
 def test_music_at_another_rate_is_made_ready_before_it_is_played(tmp_path, monkeypatch):
     """Level, pitch and end of a loop at 44.1 kHz with a rumble in it; no resampling once it plays."""
     music = tone(440.0, 44_100, 32.0) + tone(6.0, 44_100, 32.0, gain=0.3)
-    loop = LoopedFile(written(tmp_path / "music.flac", music, 44_100))
+    loop = LoopedFile.of(written(tmp_path / "music.flac", music, 44_100))
     import soxr
 
     def late(*_, **__):
@@ -126,4 +126,4 @@ def test_music_that_finds_no_room_is_one_line(tmp_path, monkeypatch):
     path = written(tmp_path / "music.wav", tone(440.0, seconds=31.0), RATE_HZ)
     monkeypatch.setattr(files.tempfile, "TemporaryFile", full)
     with pytest.raises(Problem, match="No space left on device"):
-        LoopedFile(path)
+        LoopedFile.of(path)

@@ -8,10 +8,12 @@ import sys
 import numpy as np
 import pytest
 
+from tests.unit.sound.listening import loudness
 from vr_runtime import cli
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.sound import device_commands, devices
 from vr_runtime.sound.devices import Device, chosen
+from vr_runtime.sound.scale import RATE_HZ
 
 SPEAKERS = Device(0, "Speakers (Realtek)", "Windows WASAPI", True)
 INDEX_MME = Device(1, "Headphones (Index HMD)", "MME", False)
@@ -81,3 +83,26 @@ def test_the_tone_is_soft_and_first_left_then_right(monkeypatch, capsys):
     assert cli.main(["sound", "check"]) == ExitCode.OK
     assert played == [SPEAKERS]
     assert "left" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("cap_db", [0.0, -12.0])
+def test_for_a_sound_level_meter_it_plays_as_loud_as_a_bed_ever_gets_under_the_cap(monkeypatch, capsys, cap_db):
+    monkeypatch.setattr(devices, "devices_now", lambda: [SPEAKERS])
+    played = []
+    monkeypatch.setattr(device_commands, "_play", lambda device, samples: played.append(samples))
+    assert cli.main(["sound", "check", "--level", "--cap", str(cap_db)]) == ExitCode.OK
+    [samples] = played
+    assert len(samples) == 20 * RATE_HZ
+    steady = loudness(samples[2 * RATE_HZ : -2 * RATE_HZ])
+    assert steady == pytest.approx(-25.0 + cap_db, abs=0.5)
+    assert float(capsys.readouterr().out.split(" s at ")[1].split()[0]) == pytest.approx(steady, abs=0.15)
+    assert loudness(samples[: RATE_HZ // 2]) < steady - 10.0, "it comes and goes slowly"
+    assert loudness(samples[-RATE_HZ // 2 :]) < steady - 10.0
+
+
+@pytest.mark.parametrize("cap", ["1", "-25", "nan", "loud"])
+def test_a_cap_out_of_range_is_refused(capsys, cap):
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["sound", "check", "--level", f"--cap={cap}"])
+    assert caught.value.code == ExitCode.USAGE
+    assert "decibels from -24 to 0" in capsys.readouterr().err

@@ -16,7 +16,6 @@ from vr_runtime.course.score import NS_PER_MIN
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.sound.cues import Cues, SoundSettings, cues_of
 from vr_runtime.sound.files import LoopedFile, metered, read_blocks, read_line, write
-from vr_runtime.sound.loudness import Meter
 from vr_runtime.sound.mixer import Mixer
 from vr_runtime.sound.rendering import course_cues, planned_course
 from vr_runtime.sound.scale import HOP, RATE_HZ
@@ -48,7 +47,7 @@ def test_what_is_written_is_read(tmp_path, name: str, tolerance: float) -> None:
 
 
 def test_music_from_a_file_goes_on_without_a_seam(music) -> None:
-    looped = LoopedFile(music)
+    looped = LoopedFile.of(music)
     samples = np.concatenate([looped.hop(0, 0.0) for _ in range(66 * RATE_HZ // HOP)])
     assert worst_click(samples[20 * RATE_HZ :]) < 12.0
     assert np.array_equal(samples[8 * RATE_HZ : 27 * RATE_HZ], samples[36 * RATE_HZ : 55 * RATE_HZ])
@@ -57,7 +56,7 @@ def test_music_from_a_file_goes_on_without_a_seam(music) -> None:
 
 def test_a_clinics_music_stands_in_for_the_pads(music) -> None:
     cues = Cues(bed="snow", music=1.0)
-    mixer = Mixer(1, music=LoopedFile(music))
+    mixer = Mixer(1, music=LoopedFile.of(music))
     mixer.render(13 * RATE_HZ, cues)
     assert loudness(mixer.render(5 * RATE_HZ, cues)) == pytest.approx(-26.0, abs=1.0)
 
@@ -88,7 +87,7 @@ def test_music_that_does_not_fit_is_refused_in_one_line(tmp_path, make, said: st
     path = tmp_path / "music.wav"
     make(path)
     with pytest.raises(Problem, match=said) as refused:
-        LoopedFile(path)
+        LoopedFile.of(path)
     assert refused.value.code is ExitCode.BAD_SOUND
     assert "\n" not in str(refused.value)
 
@@ -117,12 +116,9 @@ def test_a_session_is_rendered_from_its_beginning(tmp_path) -> None:
     out = tmp_path / "session.wav"
     asked = ["sound", "render", "night-sky", "--infusion", "40", "--minutes", "0.2", "--music", "none"]
     assert main([*asked, "--out", str(out)]) == ExitCode.OK
-    meter = Meter()
-    for block in read_blocks(out):
-        meter.feed(block)
-    momentary = meter.momentary_lufs()
-    assert momentary[0] < -50.0
-    assert momentary[-1] > -30.0
+    played = np.concatenate(list(read_blocks(out)))
+    assert loudness(played[: RATE_HZ // 2]) < -50.0
+    assert loudness(played[-RATE_HZ // 2 :]) > -30.0
 
 
 def test_a_picture_is_drawn_of_a_file(tmp_path) -> None:
@@ -152,6 +148,28 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path, monkeypatch, capsys, 
     assert main(["sound", *asked]) == code
     assert capsys.readouterr().err.strip().count("\n") == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_silence_and_what_is_too_short_are_metered_in_words_and_as_json(tmp_path, capsys) -> None:
+    write(tmp_path / "still.wav", [np.zeros((4 * RATE_HZ, 2), np.float32)])
+    write(tmp_path / "short.wav", [hum(0.2)])
+    for name in ("still.wav", "short.wav"):
+        assert main(["sound", "meter", str(tmp_path / name)]) == ExitCode.OK
+        said = capsys.readouterr().out
+        assert "no loudness to measure" in said
+        assert "nan" not in said
+        assert "inf" not in said
+        assert main(["sound", "meter", str(tmp_path / name), "--json"]) == ExitCode.OK
+        found = json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+        assert found["integrated_lufs"] is None
+
+
+@pytest.mark.parametrize("asked", [["meter"], ["picture", "--out", "a.png"]])
+def test_a_file_with_nothing_in_it_is_one_line(tmp_path, monkeypatch, capsys, asked) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "empty.wav", [])
+    assert main(["sound", *asked, "empty.wav"]) == ExitCode.BAD_SOUND
+    assert capsys.readouterr().err == "vr-runtime: empty.wav: holds no sound. Give another file.\n"
 
 
 def test_cues_follow_course_and_settings() -> None:

@@ -16,8 +16,7 @@ from vr_runtime.course.samples import sample_course
 from vr_runtime.course.score import NS_PER_MIN
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.sound.cues import LANGUAGES
-from vr_runtime.sound.files import write
-from vr_runtime.sound.guidance import HUSH_AFTER_S, Guide, Line, Texts, hushed, read_lines, read_recordings
+from vr_runtime.sound.guidance import HUSH_AFTER_S, Guide, Line, Texts, hushed, read_lines
 from vr_runtime.sound.lines import loudest_lufs
 from vr_runtime.sound.loudness import Meter
 from vr_runtime.sound.rendering import planned_course
@@ -112,6 +111,9 @@ def test_lines_keep_to_their_times() -> None:
         ('format = 1\n[[line]]\nname = "a"\nphase = "plateau"', "phase"),
         ('format = 1\n[[line]]\nname = "a"\nphase = "settle"\nearliest_s = 9\nlatest_s = 3\n'
          'text = {en = "a", de = "b", fr = "c", es = "d"}', "latest_s"),
+        ('format = 1\n[[line]]\nname = "../a"', "name"),
+        ("a = " + "[" * 3000, "recursion"),
+        ("# " + 70_000 * "x", "larger than 64 KiB"),
     ],
 )  # fmt: skip
 def test_a_manifest_that_does_not_fit_is_refused_in_one_line(tmp_path, text: str, said: str) -> None:
@@ -131,14 +133,3 @@ def test_how_loud_a_line_is_agrees_with_the_meter(seconds: float) -> None:
     quiet = np.zeros(3 * RATE_HZ, dtype=np.float32)
     meter.feed(np.repeat(np.concatenate([quiet, line, quiet])[:, None], 2, axis=1))
     assert loudest_lufs(line) == pytest.approx(float(meter.short_term_lufs().max()), abs=0.1)
-
-
-def test_a_clinics_recordings_are_found_by_language_and_name(tmp_path) -> None:
-    (tmp_path / "de").mkdir()
-    voice = np.sin(2 * np.pi * 200.0 * np.arange(2 * RATE_HZ) / RATE_HZ).astype(np.float32)
-    write(tmp_path / "de" / "welcome.flac", [np.stack([voice, voice], axis=1) * np.float32(0.01)])
-    found = read_recordings("de", read_lines(), tmp_path)
-    assert list(found) == ["welcome"]
-    assert found["welcome"].shape == (2 * RATE_HZ,)
-    assert np.abs(found["welcome"]).max() > 0.5  # it was recorded softly, and is brought to the mix's own level
-    assert read_recordings("fr", read_lines(), tmp_path) == {}

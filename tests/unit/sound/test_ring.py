@@ -113,19 +113,22 @@ def test_what_is_stale_is_not_played(playing):
 def test_the_callback_leaves_nothing_behind(playing):
     ring, out = playing.ring, np.zeros((BLOCK, 2), dtype=np.float32)
     block = tone(BLOCK)
-    for _ in range(200):
-        ring.put(block)
-        ring.take(out)
-    gc.collect()
-    gc.disable()
-    try:
+
+    def left_behind():
+        """Blocks kept and cyclic objects, of 500 callbacks."""
+        gc.collect()
         before = sys.getallocatedblocks()
         for _ in range(500):
             ring.put(block)
             ring.take(out)
-        left = sys.getallocatedblocks() - before
-        cyclic = gc.collect()
+        return sys.getallocatedblocks() - before, gc.collect()
+
+    left_behind()
+    gc.disable()
+    try:
+        # Other threads of this process count too; what the callback leaves, it leaves every time.
+        tries = [left_behind() for _ in range(3)]
     finally:
         gc.enable()
-    assert cyclic == 0
-    assert left < 500 // 9
+    assert min(cyclic for _, cyclic in tries) == 0
+    assert min(left for left, _ in tries) < 500 // 9
