@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -12,8 +11,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# A loaded machine must not fail a property, and CI must not find by luck what a person then cannot repeat.
-hypothesis.settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
+# A loaded machine must not fail a property, and no run must find by luck what the next then cannot repeat: the same
+# examples every time. `--hypothesis-profile search` looks for others.
+hypothesis.settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.register_profile("search", hypothesis.settings.get_profile("house"), derandomize=False)
 hypothesis.settings.load_profile("house")
 
 

@@ -88,7 +88,7 @@ def _run_virtually(arguments: argparse.Namespace) -> ExitCode:
             brightness=arguments.brightness / 100.0,
             breath_cue=options.breath_cue_of(arguments, plan),
             recover_for_s=arguments.recover_for,
-            keep_days=arguments.keep_days,
+            keep_days=options.keep_days_of(arguments),
         )
         return run(settings, clock)
 
@@ -119,7 +119,7 @@ def _host(arguments: argparse.Namespace) -> ExitCode:
             cap_db=arguments.cap,
             music=arguments.music,
             voice=arguments.voice,
-            keep_days=arguments.keep_days,
+            keep_days=options.keep_days_of(arguments),
         )
     )
 
@@ -127,7 +127,15 @@ def _host(arguments: argparse.Namespace) -> ExitCode:
 def _player(arguments: argparse.Namespace) -> ExitCode:
     from vr_runtime.link.player_end import PlayerEnd
 
-    clock, link = MonotonicClock(), PlayerEnd(arguments.link)
+    try:
+        clock, link = MonotonicClock(), PlayerEnd(arguments.link)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise Problem(
+            ExitCode.LINK_UNUSABLE,
+            f"The link {arguments.link} cannot be opened ({why})",
+            "A host starts its player itself: vr-runtime run",
+        ) from None
     with _headset(link.session.headset, clock):
         from vr_runtime.player.linked import play_linked
 
@@ -298,7 +306,7 @@ def _add_console(commands: argparse._SubParsersAction[_OneLineParser]) -> None:
         metavar="ACT",
         help="started paused resumed extend MIN shorten MIN stopped ease on|off eyes-closed on|off approach "
         "level [off] recentre brightness PCT volume DB music on|off voice on|off breath on|off scene NAME "
-        "silence [ALARM] emergency clear end",
+        "silence [ALARM] scale NAME 0-10 emergency clear end",
     )
     ctl.add_argument("--if-version", type=options.version, metavar="N", help="only if the state still has this version")
     ctl.set_defaults(command=_ctl)

@@ -46,6 +46,16 @@ def breath_cue_of(arguments: argparse.Namespace, plan: Plan) -> bool:
     return plan.preset.breath_cue if wanted is None else wanted
 
 
+def keep_days_of(arguments: argparse.Namespace) -> int | None:
+    """After how many days sessions are deleted: as was asked for, else as the clinic has set it. None for no record."""
+    from vr_runtime.clinic.settings import load
+
+    if not arguments.journalled:
+        return None
+    asked: int | None = arguments.keep_days
+    return load().keep_days if asked is None else asked
+
+
 def hold_to_clinic(arguments: argparse.Namespace, plan: Plan) -> None:
     """Hold a session's options to the clinic's limits: Problem(CLINIC_LIMIT), or lowered, with a line that says so.
 
@@ -168,7 +178,7 @@ def minutes(text: str) -> int:
 
 def positive(text: str) -> float:
     """A number above zero."""
-    return _number(text, float, "a number above zero", _SMALLEST, _LARGEST)
+    return _number(text, float, "a number above zero, a billion at most", _SMALLEST, _LARGEST)
 
 
 def scene(text: str) -> str:

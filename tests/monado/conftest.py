@@ -34,7 +34,7 @@ def picture(running_rig: rig.Rig) -> screen.Picture:
 
 
 def wait_for_picture(
-    running_rig: rig.Rig, wanted: Callable[[screen.Picture], bool], within_s: float = 20
+    running_rig: rig.Rig, wanted: Callable[[screen.Picture], bool], within_s: float = 120
 ) -> screen.Picture:
     """Look at the display until it shows what is wanted; the deadline is a way to fail, not a measurement."""
     deadline_s = monotonic() + within_s

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -52,7 +53,11 @@ def test_nothing_is_left_when_the_rig_stops(made: chroot.Chroot) -> None:
         started.spawn(["sh", "-c", "setsid sleep 1000 & setsid sleep 1000"])
         assert _processes_in(namespace)
         folder = started.folder
-    assert not _processes_in(namespace)
+    # The kernel ends them all, and a loaded machine takes its time over it.
+    deadline_s = monotonic() + 60.0
+    while _processes_in(namespace):
+        assert monotonic() < deadline_s, "a process outlives its rig"
+        sleep(0.05)
     assert not folder.exists()
     assert str(made.root) not in Path("/proc/mounts").read_text()
 

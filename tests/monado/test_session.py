@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from . import rig
+from . import rig, screen
 from .conftest import PLAYER, is_dark, is_lit, wait_for_picture
 
 pytestmark = pytest.mark.monado
 PHASES = ["settle", "onset", "deepen", "plateau", "return", "reorient"]
 A_MINUTE_A_SECOND = ("--infusion", "40", "--auto", "--time-lapse", "60")
 AWAY_S = 4.0  # four minutes of the session: long enough for settle to end meanwhile
-PLAYS_WITHIN_S = 120  # sixty seconds of session, and as long again for a busy machine
+PLAYS_WITHIN_S = 360  # sixty seconds of session, and much longer for a busy machine
 
 
 def session_report(running_rig: rig.Rig) -> Any:
@@ -42,8 +42,8 @@ def test_a_whole_infusion_plays_to_the_end_with_every_phase(running_rig: rig.Rig
 
 
 def test_the_picture_on_the_display_is_the_night_sky_in_both_halves(running_rig: rig.Rig) -> None:
-    playing = running_rig.spawn([*PLAYER, "--scene", "night-sky", "--infusion", "40", "--auto", "--duration", "30"])
-    left, right = wait_for_picture(running_rig, is_lit).halves
+    playing = running_rig.spawn([*PLAYER, "--scene", "night-sky", "--infusion", "40", "--auto"])
+    left, right = wait_for_picture(running_rig, is_bright).halves
     for half in (left, right):
         height = half.shape[0]
         sky, ground = half[: height // 3].max(axis=2), half[height * 5 // 9 : height * 8 // 9].max(axis=2)
@@ -71,6 +71,11 @@ def test_a_killed_runtime_that_comes_back_finds_the_player_where_the_infusion_is
     for phase, planned_s in zip(report["phases"], planned_entries_s(running_rig), strict=True):
         # the infusion went on while the runtime was away; a second of ours is a minute of its
         assert phase["entered_s"] == pytest.approx(planned_s, abs=120), phase["name"]
+
+
+def is_bright(seen: screen.Picture) -> bool:
+    """The picture has come out of the dark in which a session begins, where steps of the display hide what it shows."""
+    return is_lit(seen) and all(np.percentile(half.max(axis=2), 99.5) > 0.15 for half in seen.halves)
 
 
 def correlation(one: np.ndarray, other: np.ndarray) -> float:

@@ -50,5 +50,5 @@ def test_a_session_on_glx():
     environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
     environment.pop("DISPLAY", None)
     command = ["xvfb-run", "-a", sys.executable, "-c", SCRIPT]
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=360, check=False)
     assert "PLAYED TO THE END" in run.stdout, run.stdout + run.stderr

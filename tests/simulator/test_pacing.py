@@ -158,7 +158,7 @@ def test_the_next_frame_may_be_waited_for_while_this_one_is_drawn(simulate, appl
     waiter.start()
     assert results == []
     assert app.begin_frame() == 0
-    waiter.join(timeout=5)
+    waiter.join(timeout=60)
     assert results == [0]
     assert app.end_frame() == 0
     assert app.begin_frame() == 0

@@ -74,7 +74,7 @@ def played(script: str, layer: str) -> str:
         "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests"))),
     }
     command = [sys.executable, "-c", script]
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=360, check=False)
     output = run.stdout + run.stderr
     assert "PLAYED TO THE END" in output, output
     return output

@@ -30,6 +30,7 @@ class AngularMap:
 
     @cached_property
     def size_px(self) -> int:
+        """The side of the square map."""
         return 2 * round(self.radius_deg * self.px_per_deg)
 
     @cached_property
@@ -49,6 +50,7 @@ class AngularMap:
 
     @cached_property
     def inside(self) -> Flags:
+        """(size, size): True where the map shows something."""
         inside: Flags = self.eccentricity_deg <= self.radius_deg
         return inside
 

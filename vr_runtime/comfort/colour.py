@@ -9,8 +9,8 @@ import numpy as np
 from vr_runtime.comfort.angular import Floats
 
 LUMINANCE: Final = np.array([0.2126, 0.7152, 0.0722], np.float32)
-_XYZ: Final = np.array([[0.4124564, 0.3575761, 0.1804375], LUMINANCE, [0.0193339, 0.1191920, 0.9503041]], np.float32)
-_RGB_OF_XYZ: Final = np.linalg.inv(_XYZ.astype(np.float64))
+_XYZ: Final = np.array([[0.4124564, 0.3575761, 0.1804375], LUMINANCE, [0.0193339, 0.1191920, 0.9503041]], np.float64)
+_RGB_OF_XYZ: Final = np.linalg.inv(_XYZ)
 # What a lens scatters over a picture: black has no chromaticity, and nearly black must not count as a colour.
 STRAY_LIGHT: Final = 0.002
 
@@ -18,13 +18,6 @@ STRAY_LIGHT: Final = 0.002
 def luminance(rgb: Floats) -> Floats:
     """Relative luminance of (..., 3)."""
     return np.asarray(rgb @ LUMINANCE)
-
-
-def chromaticity(rgb: Floats) -> tuple[Floats, Floats]:
-    """CIE 1976 u' and v' of (..., 3), with a little stray white light."""
-    x, y, z = np.moveaxis((rgb + np.float32(STRAY_LIGHT)) @ _XYZ.T, -1, 0)
-    per = 1.0 / (x + 15.0 * y + 3.0 * z)
-    return 4.0 * x * per, 9.0 * y * per
 
 
 def red_share(u: Floats, v: Floats) -> Floats:

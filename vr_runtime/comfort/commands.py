@@ -44,16 +44,19 @@ def _comfort(arguments: argparse.Namespace) -> ExitCode:
     import msgspec
 
     from vr_runtime.comfort.jobs import examine_scenes
-    from vr_runtime.comfort.report import PAGE, lines_of, result_of, write_report
+    from vr_runtime.comfort.report import PAGE, check_writable, lines_of, result_of, write_report
 
     def progress(what: str) -> None:
         if not arguments.json:
             print(f"\r\x1b[K{what}" if sys.stderr.isatty() else what, end=end, file=sys.stderr, flush=True)
 
     end = "" if sys.stderr.isatty() else "\n"
+    names = _names(arguments)
+    if arguments.report is not None:
+        check_writable(arguments.report)
     examined, results = [], []
     for one in examine_scenes(
-        _names(arguments),
+        names,
         few=arguments.sampled,
         peak_nits=arguments.peak_nits,
         jobs=arguments.jobs,
@@ -64,11 +67,11 @@ def _comfort(arguments: argparse.Namespace) -> ExitCode:
         if not arguments.json:
             progress("")
             print("\n".join(lines_of(results[-1])), flush=True)
+    if arguments.json:
+        print(msgspec.json.encode(results).decode(), flush=True)
     if arguments.report is not None:
         write_report(arguments.report, examined, results)
-    if arguments.json:
-        print(msgspec.json.encode(results).decode())
-    elif arguments.report is not None:
+    if arguments.report is not None and not arguments.json:
         print(f"The report lies in {arguments.report / PAGE}")
     return ExitCode.OK if all(result.passed for result in results) else ExitCode.CHECK_FAILED
 

@@ -139,9 +139,9 @@ class FlashCounter:
 class RedFlashCounter:
     """Changes into and out of saturated red (R at least 0.8 of R + G + B) that are more than 0.2 in u'v'."""
 
-    def __init__(self, grid: AngularMap, eyes: int, *, most_changes: int = MOST_CHANGES, rate_hz: float = 90.0) -> None:
+    def __init__(self, grid: AngularMap, eyes: int, *, rate_hz: float = 90.0) -> None:
         shape = (eyes, grid.size_px, grid.size_px)
-        self._tally = _Tally(grid, eyes, most_changes, rate_hz)
+        self._tally = _Tally(grid, eyes, MOST_CHANGES, rate_hz)
         self._u: Floats = np.zeros(shape, np.float32)
         self._v: Floats = np.zeros(shape, np.float32)
         self._share: Floats | None = None

@@ -39,10 +39,12 @@ class Flow:
 
     @property
     def speed(self) -> Floats:
+        """Degrees a second, for each window."""
         return np.hypot(self.right, self.up)
 
     @property
     def eccentricity_deg(self) -> Floats:
+        """Of each window's middle, from the centre of the view."""
         return np.hypot(self.right_deg, self.up_deg)
 
     def by_ring(self) -> tuple[float, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,7 @@ class SceneResult(msgspec.Struct, frozen=True):
 
 
 def result_of(examined: Examined, *, sampled: bool) -> SceneResult:
+    """What was found, as it is written down: without its maps."""
     return SceneResult(
         scene=examined.scene,
         passed=examined.passed,
@@ -72,6 +74,16 @@ def _share(verdict: Verdict | None) -> str:
     return share if verdict.passed else f"**{share}**"
 
 
+def check_writable(folder: Path) -> None:
+    """Make `folder`, before hours are spent on what is to lie there. Problem(REPORT_UNWRITABLE) where that fails."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+
+
 def write_report(folder: Path, examined: list[Examined], results: list[SceneResult]) -> None:
     """Write the page, its pictures and the JSON into `folder`. Problem(REPORT_UNWRITABLE) where that fails."""
     from vr_runtime.comfort.pictures import picture_of
@@ -91,8 +103,12 @@ def write_report(folder: Path, examined: list[Examined], results: list[SceneResu
         (folder / TABLE).write_text("\n".join(table_of(results)) + "\n", encoding="utf-8")
         (folder / PAGE).write_text(_PAGE.format(sections="\n".join(sections)), encoding="utf-8")
     except OSError as error:
-        what = f"The comfort report cannot be written to {folder}: {error.strerror or error}"
-        raise Problem(ExitCode.REPORT_UNWRITABLE, what, "Name a folder that can be written") from None
+        raise _unwritable(folder, error) from None
+
+
+def _unwritable(folder: Path, error: OSError) -> Problem:
+    what = f"The comfort report cannot be written to {folder}: {error.strerror or error}"
+    return Problem(ExitCode.REPORT_UNWRITABLE, what, "Name a folder that can be written")
 
 
 def _where(verdict: Verdict) -> str:

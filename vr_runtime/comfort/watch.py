@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 
@@ -14,7 +14,6 @@ from vr_runtime.comfort.flow import Flow, flow_between, lasting
 from vr_runtime.comfort.light import fastest, largest_step
 from vr_runtime.comfort.verdict import Finding, Place, judged
 
-Eye = Literal["left", "right"]
 # Ease may halve the light within seconds; an emergency must, and is judged as a flash and as nothing else.
 EASE_RATE_PER_S: Final = 0.1
 FLOW_GAP_FRAMES: Final = 22  # a quarter of a second: two degrees a second are one map pixel

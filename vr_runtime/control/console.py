@@ -125,7 +125,7 @@ def _shown(state: Snapshot, as_json: bool) -> str:
 
 
 def line_of(state: Snapshot) -> str:
-    """The state in one line: phase, clocks, what is switched on, headset, frames, alarms."""
+    """The state in one line: phase, clocks, what is switched on, headset, frames, alarms, what the speaker notes."""
     flags = [name.replace("_", " ") for name, on in msgspec.structs.asdict(state.flags).items() if on]
     player = state.player
     parts = [
@@ -139,6 +139,8 @@ def line_of(state: Snapshot) -> str:
         f"{player.frames} frames, {player.missed_frames} missed" if player.alive else "NO PLAYER",
         _to_the_end(state),
         *(_alarm(alarm) for alarm in state.alarms),
+        # Where nothing plays, an alarm says so already.
+        state.hearing.notice if state.hearing.playing else None,
     ]
     return " | ".join(part for part in parts if part)
 

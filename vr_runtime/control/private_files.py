@@ -11,6 +11,7 @@ from pathlib import Path
 from vr_runtime.problem import ExitCode, Problem
 
 _PROGRAM = "vr-runtime"
+_MOST_BYTES = 4096  # of a file that is read: keys and the rendezvous take a few hundred
 # No links that somebody laid out, and on Windows no new line endings.
 _AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
@@ -62,15 +63,15 @@ def private_folder(folder: Path) -> Path:
     return folder
 
 
-def read_private(path: Path, most_bytes: int = 4096) -> bytes:
-    """A private file's content. Raises FileNotFoundError, or Problem(DOOR_UNUSABLE) where others may read it."""
+def read_private(path: Path) -> bytes:
+    """A private file's first 4 KiB. Raises FileNotFoundError, or Problem(DOOR_UNUSABLE) where others may read it."""
     try:
         with open(os.open(path, os.O_RDONLY | _AS_IT_IS), "rb") as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise _unusable(path, "not a file")
             _check_private(path, found)
-            return file.read(most_bytes)
+            return file.read(_MOST_BYTES)
     except FileNotFoundError:
         raise
     except OSError as error:

@@ -28,7 +28,7 @@ def _on_windows(pid: int) -> str | None:
     import ctypes
 
     limited_query, still_active = 0x1000, 259
-    kernel32 = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
+    kernel32 = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]  # Windows
     kernel32.OpenProcess.restype = ctypes.c_void_p
     handle = ctypes.c_void_p(kernel32.OpenProcess(limited_query, False, pid))
     if not handle:

@@ -123,7 +123,7 @@ class Hearing(_Part, frozen=True):
     """The sound. `wanted`: the session has some; `alive`: who plays it lives; `playing`: a device takes it.
 
     `lufs`: loudness of the last three seconds as played, `asked_lufs` as the course asks; None for silence, and where
-    nothing plays. `notice`: why there is no sound.
+    nothing plays. `notice`: why there is no sound, or what of it was left out.
     """
 
     wanted: bool = False

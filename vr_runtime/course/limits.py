@@ -17,7 +17,6 @@ MEAN_RATE_PER_S: Final = 0.02  # of the mean, outside ease and emergency
 MAX_CHROMA: Final = 1.0  # shares of what the scene's author made
 MAX_MOTION: Final = 1.0
 MAX_DETAIL: Final = 1.0
-VIGNETTE_DEG_RANGE: Final = (60.0, 180.0)
 
 LOUDNESS_LUFS_RANGE: Final = (-40.0, -26.0)  # of a target; as loud as the mix is ever meant to be
 MAX_SHORT_TERM_LUFS: Final = -23.0  # of what is played, over any three seconds

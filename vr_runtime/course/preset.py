@@ -99,6 +99,7 @@ class DoseTiming(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def effect_min(self) -> int:
+        """Minutes from the end of the settle to the beginning of the return."""
         return self.onset_min + self.deepen_min + self.plateau_min
 
 

@@ -23,6 +23,7 @@ class Goal:
     to_ns: int = 0
 
     def at(self, t_ns: int) -> float:
+        """The level that is aimed for at session time `t_ns`."""
         if t_ns >= self.to_ns:
             return self.last
         if t_ns <= self.from_ns:
@@ -72,6 +73,7 @@ class Key:
     goal: Goal
 
     def at(self, t_ns: int) -> float:
+        """The level at session time `t_ns`, on its way to the goal."""
         value = self.goal.at(t_ns)
         past_ns = t_ns - self.start_ns
         if past_ns < self.length_ns:
@@ -122,6 +124,7 @@ class Track:
         return other
 
     def at(self, t_ns: int) -> float:
+        """The level at session time `t_ns`."""
         if self._still_from_ns <= t_ns < self._still_to_ns:
             return self._still_value
         index = bisect_right(self._starts_ns, t_ns) - 1
@@ -141,10 +144,6 @@ class Track:
     def settled_ns(self) -> int:
         """When the last ramp is over."""
         return self._keys[-1].settled_ns
-
-    def last_ramp(self) -> Key:
-        """The ramp that plays last."""
-        return self._keys[-1]
 
     def aim(self, t_ns: int, length_ns: int, goal: Goal) -> None:
         """From `t_ns` on reach for `goal`, with `length_ns` to get there; what was due after `t_ns` is dropped."""

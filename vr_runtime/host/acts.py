@@ -22,6 +22,7 @@ from vr_runtime.link.entries import (
     UseScene,
 )
 from vr_runtime.link.session import LinkedSession
+from vr_runtime.player.operators import GENTLE_NS
 from vr_runtime.record.entries import (
     BreathCueSet,
     BrightnessSet,
@@ -34,9 +35,6 @@ from vr_runtime.record.entries import (
 )
 
 _SCENE_FILE: Final = "scene.toml"
-GENTLE_NS: Final = 15_000_000_000
-HASTY_NS: Final = 3_000_000_000
-"""The course takes ten seconds to end gently; who interrupts it gets three."""
 
 _PLAIN: Final[dict[type[ms.Act], Callable[[int], ev.Event]]] = {
     ms.Started: ev.InfusionStarted,

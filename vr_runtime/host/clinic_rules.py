@@ -5,8 +5,7 @@ from __future__ import annotations
 from vr_runtime.clinic.limits import ClinicLimits
 from vr_runtime.control import messages as ms
 from vr_runtime.course.course import Course
-
-_NS_PER_MIN = 60_000_000_000
+from vr_runtime.course.score import NS_PER_MIN
 
 
 def objection_of_clinic(act: ms.Act, limits: ClinicLimits, course: Course) -> str | None:
@@ -20,5 +19,5 @@ def objection_of_clinic(act: ms.Act, limits: ClinicLimits, course: Course) -> st
             return limits.objection_to_scene(name)
         case ms.Extend(minutes) if course.plan.preset.dose is None:
             assert course.unrolled is not None
-            return limits.objection_to_infusion(course.unrolled.state.planned_ns // _NS_PER_MIN + minutes)
+            return limits.objection_to_infusion(course.unrolled.state.planned_ns // NS_PER_MIN + minutes)
     return None

@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from vr_runtime.clinic.settings import load
 from vr_runtime.clock import MonotonicClock
 from vr_runtime.control.private_files import private_folder
 from vr_runtime.course.events import Event
@@ -113,7 +114,9 @@ def _with_link(folder: Path, link: HostEnd) -> Opened:
 def _from_journal(folder: Path, unfinished: Unfinished) -> Opened:
     """The machine was switched off: a new link says what the journal knows."""
     end_left_speaker(folder, folder / _LINK)
-    link = HostEnd.begin(folder / _LINK, session_of(unfinished, state_folder()))
+    keep_days = load().keep_days
+    session = session_of(unfinished, state_folder())
+    link = HostEnd.begin(folder / _LINK, msgspec.structs.replace(session, keep_days=keep_days))
     if unfinished.course_origin_ns is not None:
         link.start_at(unfinished.course_origin_ns)
     for told in told_in(unfinished.rows):
@@ -122,7 +125,7 @@ def _from_journal(folder: Path, unfinished: Unfinished) -> Opened:
     restarts = [row for row in unfinished.rows if row.kind == kind_of(PlayerRestarted)]
     if restarts:
         link.keep_restart(len(restarts), unfinished.origin_ns + restarts[-1].mono_ns)
-    journal = Journal(state_folder(), MonotonicClock())
+    journal = Journal(state_folder(), MonotonicClock(), keep_days=keep_days)
     journal.resume(unfinished)
     return Opened(link, journal, _chronicle(journal, link, unfinished), None, None, make_mirror(folder))
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from vr_runtime.course.course import Course, Where
 from vr_runtime.course.events import Emergency, EmergencyCleared, Event, InfusionStarted, InfusionStopped, SessionEnded
+from vr_runtime.course.score import NS_PER_MIN
 from vr_runtime.host.borders import first_ns
-
-_NS_PER_MIN = 60_000_000_000
 
 
 class PlannedActs:
@@ -28,7 +27,7 @@ class PlannedActs:
         # What is due may lie before an event that somebody else was quicker to add.
         earliest_ns = course.events[-1].t_ns if course.events else 0
         if where.waiting_for == "infusion_started":
-            start_ns = course.plan.start_min * _NS_PER_MIN
+            start_ns = course.plan.start_min * NS_PER_MIN
             return InfusionStarted(max(start_ns, earliest_ns)) if session_ns >= start_ns else None
         if where.waiting_for == "infusion_stopped":
             due_ns = first_ns(lambda t_ns: course.at(t_ns).waiting_for == "infusion_stopped", before_ns, session_ns)
@@ -48,7 +47,7 @@ def _is_for_a_person(course: Course, where: Where) -> bool:
         return course.unrolled.state.holds_rest
     if where.waiting_for != "infusion_started":
         return False
-    start_ns = course.plan.start_min * _NS_PER_MIN
+    start_ns = course.plan.start_min * NS_PER_MIN
     begun_ns: int | None = None
     for event in course.events:
         if isinstance(event, Emergency) and begun_ns is None:

@@ -97,6 +97,7 @@ class SessionHost:
 
     @property
     def where(self) -> Where:
+        """Where the course is now."""
         return self.conductor.course.at(self.conductor.session_ns())
 
     def act(self, command: ms.Command) -> ms.Acknowledgement:

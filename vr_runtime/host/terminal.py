@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from types import FrameType
 
 from vr_runtime.clock import NS_PER_S
 from vr_runtime.course.events import EventRefused, SessionEnded
-from vr_runtime.host.acts import GENTLE_NS, HASTY_NS
 from vr_runtime.host.session_host import SessionHost
-from vr_runtime.player.operators import KeyboardOperator, SignalOperator
+from vr_runtime.player.operators import GENTLE_NS, HASTY_NS, KeyboardOperator, SignalOperator
 from vr_runtime.player.progress import ProgressLine
 from vr_runtime.player.status import HeadsetState, Status
 
@@ -30,6 +34,7 @@ class Terminal:
     def __enter__(self) -> Terminal:
         with ExitStack() as stack:
             stack.enter_context(self._signals)
+            stack.enter_context(_outliving_the_window())
             stack.enter_context(self._keys)
             stack.enter_context(ProgressLine(self.status, keys=self._keys_offered))
             self._stack = stack.pop_all()
@@ -66,6 +71,27 @@ class Terminal:
         grave = [alarm for alarm in state.alarms if alarm.level in ("high", "medium") and not alarm.silenced]
         alarm = f"{grave[0].level.upper()}: {grave[0].cause}; {grave[0].action}" if grave else ""
         shown.notice = self._notice or alarm or player.notice
+
+
+@contextmanager
+def _outliving_the_window() -> Iterator[None]:
+    """A terminal whose window is closed ends no session: any console reaches the host that goes on without it."""
+    if sys.platform == "win32":  # closing the window ends the process there, whatever it wants
+        yield
+        return
+    streams = [descriptor for descriptor in (0, 1, 2) if os.isatty(descriptor)]
+
+    def let_go(_number: int, _frame: FrameType | None) -> None:
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for descriptor in streams:
+            os.dup2(nowhere, descriptor)
+        os.close(nowhere)
+
+    before = signal.signal(signal.SIGHUP, let_go)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def _headset_state(words: str) -> HeadsetState:

@@ -78,8 +78,10 @@ _decoder = msgspec.msgpack.Decoder(Entry)
 
 
 def encode_entry(told: Told, note: bytes = b"") -> bytes:
+    """msgpack of an entry; `note` is for the host alone, and whoever plays ignores it."""
     return _encoder.encode(Entry(type(told).__name__, msgspec.to_builtins(told), note))
 
 
 def decode_entry(wire: bytes) -> Entry:
+    """The entry, its fields not yet looked at. Raises msgspec.DecodeError."""
     return _decoder.decode(wire)

@@ -118,10 +118,12 @@ class HostEnd:
 
     @property
     def frames(self) -> int:
+        """Frames that were played so far, by this player and those before it."""
         return int(self._link.words[at.W_FRAMES])
 
     @property
     def missed(self) -> int:
+        """Display slots missed so far, by this player and those before it."""
         return int(self._link.words[at.W_MISSED])
 
     @property

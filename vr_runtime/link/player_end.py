@@ -107,6 +107,7 @@ class PlayerEnd:
         return [decode_entry(wire) for wire in wires]
 
     def say(self, status: PlayerStatus) -> None:
+        """Leave it for the host, in place of what was said last."""
         self._link.put_block(status, at.STATUS_AT, at.W_STATUS_BEGUN, at.W_STATUS_ENDED)
 
     def put_frames(self, records: memoryview) -> None:

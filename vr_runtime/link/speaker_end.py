@@ -101,6 +101,7 @@ class SpeakerEnd:
     # --- what we say
 
     def beat(self, now_ns: int) -> None:
+        """Say that the speaker lives, by the monotonic clock."""
         self._words[at.W_SPEAKER_BEAT_NS] = now_ns
 
     def busy_until(self, deadline_ns: int) -> None:
@@ -118,6 +119,7 @@ class SpeakerEnd:
         self._words[_LINE_WORDS[what]] |= 1 << line
 
     def say(self, status: SpeakerStatus) -> None:
+        """Leave it for the host, in place of what was said last."""
         self._link.put_block(status, at.SPEAKER_AT, at.W_SPEAKER_BEGUN, at.W_SPEAKER_ENDED)
 
     def put_loudness(self, heard: Heard) -> None:

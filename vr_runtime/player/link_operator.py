@@ -20,12 +20,12 @@ from vr_runtime.link.entries import (
     UseScene,
 )
 from vr_runtime.link.player_end import PlayerEnd, Quaternion
+from vr_runtime.player.operators import GENTLE_NS
 from vr_runtime.timing.frame_record import CAUSE_OFFSET, RECORD_SIZE, FrameFlags
 from vr_runtime.timing.recorder import FrameRecorder
 
 _FLAGS_OFFSET: Final = CAUSE_OFFSET - 1
 _DREW: Final = FrameFlags.DREW
-_GENTLE_NS: Final = 15 * NS_PER_S
 _HOST_GONE_NS: Final = 5 * NS_PER_S
 _OPENS_WITHIN_NS: Final = 20 * NS_PER_S
 
@@ -42,7 +42,7 @@ class LinkOperator:
         self._shown = 0
         self._finished = False
         self._now_ns = 0
-        self.patience_ns = _GENTLE_NS
+        self.patience_ns = GENTLE_NS
         self.interrupted = False
         self.brightness = link.session.brightness_percent / 100.0
         self.breath = link.session.breath_cue

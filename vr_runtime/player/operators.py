@@ -8,16 +8,18 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 from typing import Any, Protocol
 
 from vr_runtime.clock import NS_PER_S
 from vr_runtime.course.events import Event, InfusionStarted, InfusionStopped, SessionEnded
 from vr_runtime.course.plan import Plan
+from vr_runtime.course.score import NS_PER_MIN
 
-_NS_PER_MIN = 60 * NS_PER_S
 # The course takes ten seconds to end gently; who pulls the plug gets three.
-_GENTLE_NS, _HASTY_NS = 15 * NS_PER_S, 3 * NS_PER_S
+GENTLE_NS, HASTY_NS = 15 * NS_PER_S, 3 * NS_PER_S
+_POLITE = (signal.SIGINT, signal.SIGTERM, *([] if sys.platform == "win32" else [signal.SIGHUP]))
 _KEYS: dict[str, Callable[[int], Event]] = {"s": InfusionStarted, "x": InfusionStopped, "q": SessionEnded}
 
 
@@ -33,14 +35,14 @@ class Operator(Protocol):
 class PlannedOperator:
     """Confirms infusion start and stop, and the session's end, at exactly the planned times."""
 
-    patience_ns = _GENTLE_NS
+    patience_ns = GENTLE_NS
 
     def __init__(self, plan: Plan) -> None:
         self._acts: deque[Event] = deque(
             (
-                InfusionStarted(plan.start_min * _NS_PER_MIN),
-                InfusionStopped(plan.stop_min * _NS_PER_MIN),
-                SessionEnded(plan.window_min * _NS_PER_MIN),
+                InfusionStarted(plan.start_min * NS_PER_MIN),
+                InfusionStopped(plan.stop_min * NS_PER_MIN),
+                SessionEnded(plan.window_min * NS_PER_MIN),
             )
         )
 
@@ -53,7 +55,7 @@ class PlannedOperator:
 class KeyboardOperator:
     """Keys of the terminal: `s` infusion started, `x` infusion stopped, `q` end. Read by a thread, never waited for."""
 
-    patience_ns = _GENTLE_NS
+    patience_ns = GENTLE_NS
 
     def __init__(self) -> None:
         self._pressed: deque[str] = deque(maxlen=16)
@@ -81,9 +83,9 @@ class KeyboardOperator:
 
 
 class SignalOperator:
-    """Ctrl-C and a polite kill end the session in order. `interrupted` says that one came."""
+    """Ctrl-C, a polite kill and a closed window end the session in order. `interrupted` says that one came."""
 
-    patience_ns = _HASTY_NS
+    patience_ns = HASTY_NS
 
     def __init__(self) -> None:
         self.interrupted = False
@@ -91,7 +93,7 @@ class SignalOperator:
         self._before: dict[int, Any] = {}
 
     def __enter__(self) -> SignalOperator:
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in _POLITE:
             self._before[number] = signal.signal(number, self._caught)
         return self
 
@@ -139,4 +141,8 @@ def _raw_terminal() -> tuple[Callable[[], str], Callable[[], None]]:
         except OSError:
             return ""  # the terminal has gone
 
-    return read_key, lambda: termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+    def restore() -> None:
+        with suppress(termios.error):  # the terminal has gone
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+    return read_key, restore

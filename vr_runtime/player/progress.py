@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from contextlib import suppress
 from typing import TextIO
 
 from vr_runtime.player.status import Status
@@ -31,12 +32,15 @@ class ProgressLine:
         self._stop.set()
         if self._thread.is_alive():
             self._thread.join(timeout=2.0)
-            self._out.write("\r\x1b[K")
-            self._out.flush()
+            self._write("\r\x1b[K")
 
     def _show(self) -> None:
         while not self._stop.wait(_EVERY_S):
-            self._out.write(f"\r\x1b[K{line(self._status, self._keys)}")
+            self._write(f"\r\x1b[K{line(self._status, self._keys)}")
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError):  # the terminal's window was closed
+            self._out.write(text)
             self._out.flush()
 
 

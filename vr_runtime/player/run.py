@@ -23,7 +23,10 @@ from vr_runtime.render.scene_library import load_scene
 from vr_runtime.timing.garbage import GarbagePolicy
 
 if TYPE_CHECKING:
+    from vr_runtime.player.timeline import Timeline
     from vr_runtime.record.journal import Journal
+    from vr_runtime.record.report import SessionReport
+    from vr_runtime.timing.trace import PhaseSpan
 
 _TRACEBACK_FILE = "traceback.txt"
 
@@ -137,6 +140,7 @@ def _one_line(fault: Exception) -> str:
 
 
 def headset_lost(player: Player) -> Problem:
+    """What a person reads once the headset was tried again for as long as was asked for."""
     remedy = "Check its cable and the OpenXR runtime"
     if player.settings.report is not None:
         remedy += "; what was played so far is in the report"
@@ -145,20 +149,41 @@ def headset_lost(player: Player) -> Problem:
 
 
 def write_session_report(player: Player, reason: ExitReason, problem: Problem | None, rss_start_mib: float) -> None:
-    from vr_runtime.record import report as session_report
+    """Write the report that `player.settings` ask for; what could not be written of it is a line on standard error.
+
+    Raises Problem(REPORT_UNWRITABLE) where not even session.json can be.
+    """
     from vr_runtime.record.contact_sheet import SheetText
     from vr_runtime.record.writing import write_report
-    from vr_runtime.timing.trace import PhaseSpan
 
-    settings, timeline, headset, measures = player.settings, player.timeline, player.headset, player.measures
+    settings, runtime = player.settings, player.headset.runtime
     scene = load_scene(DEFAULT_SCENE) if player.status.scene_refused else player.scene
     assert settings.report is not None
-    spans = timeline.spans(player.ended_at_session_ns)
+    report = _session_report(player, reason, problem, rss_start_mib, scene.name)
+    footer = f"{report.frames} frames, {report.missed_frames} missed"
+    if runtime is not None:
+        footer = f"{runtime.name} {runtime.version}  ·  {footer}"
     plan = settings.plan
-    frames = player.recorder.summary() if player.recorder.next_frame_number else None
-    runtime = headset.runtime
-    report = session_report.build_report(
-        frames,
+    written = write_report(
+        settings.report,
+        report,
+        recorder=player.recorder,
+        phases=_traced_phases(player.timeline, player.ended_at_session_ns),
+        snapshots=player.pictures.snapshots if player.pictures is not None else (),
+        sheet=SheetText(scene.file.title.en, f"{plan.infusion_min} min infusion, {plan.window_min} min", footer),
+    )
+    for line in written.left_out:
+        print(line, file=sys.stderr)
+
+
+def _session_report(
+    player: Player, reason: ExitReason, problem: Problem | None, rss_start_mib: float, scene: str
+) -> SessionReport:
+    from vr_runtime.record import report as session_report
+
+    settings, measures, runtime = player.settings, player.measures, player.headset.runtime
+    return session_report.build_report(
+        player.recorder.summary() if player.recorder.next_frame_number else None,
         exit_reason=str(reason),
         headset=settings.headset,
         clock="virtual" if player.clock.is_virtual else "real",
@@ -166,9 +191,9 @@ def write_session_report(player: Player, reason: ExitReason, problem: Problem | 
         rss_mib=session_report.ResidentMemory(
             rss_start_mib, measures.rss_end_mib, peak_resident_mib(), measures.rss_first_minute_mib
         ),
-        scene=scene.name,
-        plan=session_report.Plan(plan.infusion_min, plan.window_min),
-        phases=[session_report.PhaseSpan(*span) for span in spans],
+        scene=scene,
+        plan=session_report.Plan(settings.plan.infusion_min, settings.plan.window_min),
+        phases=[session_report.PhaseSpan(*span) for span in player.timeline.spans(player.ended_at_session_ns)],
         cpu_ns=measures.cpu_ns,
         runtime=None if runtime is None else session_report.Runtime(runtime.name, runtime.version),
         gl=None if measures.gl_info is None else session_report.Gl(*measures.gl_info),
@@ -176,25 +201,19 @@ def write_session_report(player: Player, reason: ExitReason, problem: Problem | 
         garbage=measures.garbage_report,
         problem=(player.status.scene_refused or player.scene_fault) if problem is None else str(problem),
     )
-    traced = [
+
+
+def _traced_phases(timeline: Timeline, ended_ns: int) -> list[PhaseSpan]:
+    """The phases on the clock of the frames; none where no picture was ever shown."""
+    from vr_runtime.timing.trace import PhaseSpan
+
+    if timeline.origin_ns is None:
+        return []
+    return [
         PhaseSpan(
             name,
             timeline.display_ns(int(entered_s * NS_PER_S)),
             timeline.display_ns(int((entered_s + duration_s) * NS_PER_S)),
         )
-        for name, entered_s, duration_s in spans
-        if timeline.origin_ns is not None
+        for name, entered_s, duration_s in timeline.spans(ended_ns)
     ]
-    footer = f"{report.frames} frames, {report.missed_frames} missed"
-    if runtime is not None:
-        footer = f"{runtime.name} {runtime.version}  ·  {footer}"
-    written = write_report(
-        settings.report,
-        report,
-        recorder=player.recorder,
-        phases=traced,
-        snapshots=player.pictures.snapshots if player.pictures is not None else (),
-        sheet=SheetText(scene.file.title.en, f"{plan.infusion_min} min infusion, {plan.window_min} min", footer),
-    )
-    for line in written.left_out:
-        print(line, file=sys.stderr)

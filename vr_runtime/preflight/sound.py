@@ -24,7 +24,7 @@ def examine_sound(wanted: str, *, simulated: bool) -> Iterator[Finding]:
     try:
         devices = devices_now()
     except Problem as problem:
-        yield Finding("sound_system_missing", "sound", "sound", Level.WARNING, problem.what, problem.remedy)
+        yield _no_system(problem, wanted)
         return
     yield from of_devices(devices, wanted)
 
@@ -52,6 +52,12 @@ def of_devices(devices: list[Device], wanted: str) -> Iterator[Finding]:
     found = f"{device.name} does not take stereo at {RATE_HZ // 1000} kHz ({refusal})"
     remedy = "Close what uses it, set it to 48 kHz in the system's settings, or name another"
     yield Finding("sound_rate_refused", "sound", "sound rate", Level.WARNING, found, remedy, values)
+
+
+def _no_system(problem: Problem, wanted: str) -> Finding:
+    name, level = "sound_system_missing", Level.WARNING if wanted in {AUTO, DEFAULT} else Level.PROBLEM
+    code = ExitCode.OK if level is Level.WARNING else problem.code
+    return Finding(name, "sound", "sound", level, problem.what, problem.remedy, exit_code=code)
 
 
 def _none(why: str, wanted: str) -> Finding:

@@ -69,6 +69,7 @@ def read_anchor(folder: Path, key: bytes, session: str) -> Anchor | None:
 
 
 def remove_anchor(folder: Path, session: str) -> None:
+    """Remove a session's anchor, if it has one. Raises OSError."""
     _path(folder, session).unlink(missing_ok=True)
 
 

@@ -60,19 +60,23 @@ def key_check(key: bytes) -> bytes:
 
 
 def header_code(key: bytes, session: str, header: str) -> bytes:
+    """HMAC-SHA256 of a header as its JSON text; the chain of the session begins with it."""
     return _code(key, b"header", session.encode(), header.encode())
 
 
 def entry_code(key: bytes, session: str, seq: int, mono_ns: int, kind: str, body: str, prev: bytes) -> bytes:
+    """HMAC-SHA256 of an entry; `mono_ns` counts from the start of the session, `prev` is the code before."""
     return _code(key, b"entry", session.encode(), _int(seq), _int(mono_ns), kind.encode(), body.encode(), prev)
 
 
 def mark_code(key: bytes, session: str, mark: int, mono_ns: int, wall_ns: int, machine_ns: int, boot: str) -> bytes:
+    """HMAC-SHA256 of a clock mark: session, wall and monotonic time, all in nanoseconds."""
     numbers = (_int(mark), _int(mono_ns), _int(wall_ns), _int(machine_ns))
     return _code(key, b"mark", session.encode(), *numbers, boot.encode())
 
 
 def anchor_code(key: bytes, content: bytes) -> bytes:
+    """HMAC-SHA256 of an anchor as its JSON text."""
     return _code(key, b"anchor", content)
 
 
@@ -82,6 +86,7 @@ def digest_of(block: bytes) -> str:
 
 
 def same(one: bytes, other: bytes) -> bool:
+    """Whether two codes are the same, in a time that does not tell where they differ."""
     return hmac.compare_digest(one, other)
 
 

@@ -34,6 +34,7 @@ def words(x: float, y: float, text: str, style: str = "", anchor: str = "start")
 
 
 def line(x1: float, y1: float, x2: float, y2: float, style: str) -> str:
+    """A straight line."""
     return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=style)
 
 
@@ -62,15 +63,17 @@ class TimeAxis:
     length_s: float
 
     def x(self, at_s: float) -> float:
+        """Where session time `at_s` stands, in units from the left; what lies beyond an end stands at it."""
         share = min(1.0, max(0.0, at_s / self.length_s)) if self.length_s > 0 else 0.0
         return LEFT + share * (RIGHT - LEFT)
 
     def ticks_s(self) -> Iterator[float]:
+        """Session seconds at which a tick stands."""
         step_s = next((step for step in _STEPS_S if self.length_s / step <= _MOST_TICKS), _STEPS_S[-1])
         count = min(int(self.length_s // step_s), 4 * _MOST_TICKS)
         yield from (float(number * step_s) for number in range(count + 1))
 
-    def drawn(self, y: float, top: float, name: str = "session time") -> Iterator[str]:
+    def drawn(self, y: float, top: float) -> Iterator[str]:
         """The axis at `y`, and hairlines up to `top`."""
         yield line(LEFT, y, RIGHT, y, "axis")
         for at_s in self.ticks_s():
@@ -78,9 +81,10 @@ class TimeAxis:
             yield line(x, top, x, y, "grid")
             yield line(x, y, x, y + 8, "axis")
             yield words(x, y + 34, self.label(at_s), "tick", "middle")
-        yield words(0, y + 34, name, "tick")
+        yield words(0, y + 34, "session time", "tick")
 
     def label(self, at_s: float) -> str:
+        """Minutes and seconds in a short session, else hours and minutes."""
         whole = round(at_s)
         if self.length_s < 600:
             return f"{whole // 60}:{whole % 60:02}"
@@ -97,6 +101,7 @@ class Scale:
     bottom: float
 
     def y(self, value: float) -> float:
+        """Where `value` stands, in units from the top; what lies beyond an end stands at it."""
         share = min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
         return self.bottom - share * (self.bottom - self.top)
 

@@ -36,19 +36,17 @@ def add_commands(commands: Any) -> None:
 
 
 def add_run_options(run: argparse.ArgumentParser) -> None:
-    """`keep_days` is None where the session shall not be journalled."""
+    """`keep_days`, None where the clinic's settings say it; `journalled`. For `options.keep_days_of`."""
     run.add_argument(
         "--keep-days",
         type=_days,
-        default=KEEP_DAYS,
         metavar="N",
-        help="delete sessions after N days (default: %(default)s)",
+        help=f"delete sessions after N days (default: as the clinic has set it, {KEEP_DAYS} where it has not)",
     )
     run.add_argument(
         "--no-journal",
-        dest="keep_days",
-        action="store_const",
-        const=None,
+        dest="journalled",
+        action="store_false",
         help="leave no record of this session",
     )
 
@@ -99,9 +97,11 @@ def _verify(arguments: argparse.Namespace) -> ExitCode:
 
 def _export(arguments: argparse.Namespace) -> ExitCode:
     from vr_runtime.record.export import export
+    from vr_runtime.record.verify import verify
 
     entries = export(state_folder(), arguments.out, arguments.session)
     print(f"{entries} entries in {arguments.out}, without date, name and codes.")
+    verify(state_folder(), arguments.session)  # whoever gets the file is not to take a changed session for a whole one
     return ExitCode.OK
 
 

@@ -31,6 +31,7 @@ def course_picture(story: Story, taller: float = 1.0) -> str:
 
 
 def course_height_mm(story: Story) -> float:
+    """How tall the picture is on paper, its curves at their least."""
     return _drawn(story)[1] / 10.0
 
 

@@ -92,26 +92,38 @@ class LineLost(_Entry, frozen=True):
 
 
 class SceneChosen(_Entry, frozen=True):
+    """Staff chose another scene."""
+
     scene: Name
 
 
 class BrightnessSet(_Entry, frozen=True):
+    """Staff set the brightness, in percent of what the course allows."""
+
     percent: int
 
 
 class VolumeSet(_Entry, frozen=True):
+    """Staff set the volume, in decibels against what the course asks for."""
+
     db: float
 
 
 class MusicSet(_Entry, frozen=True):
+    """Staff switched the pads on or off."""
+
     on: bool
 
 
 class VoiceSet(_Entry, frozen=True):
+    """Staff switched the recorded lines on or off."""
+
     on: bool
 
 
 class BreathCueSet(_Entry, frozen=True):
+    """Staff switched the light to breathe with on or off."""
+
     on: bool
 
 
@@ -130,15 +142,21 @@ class ScaleAfterwards(_Entry, frozen=True):
 
 
 class AlarmRaised(_Entry, frozen=True):
+    """An alarm was raised; `cause` is its name."""
+
     level: Level
     cause: Name
 
 
 class AlarmSilenced(_Entry, frozen=True):
+    """Staff silenced an alarm, which stays on show."""
+
     cause: Name
 
 
 class AlarmCleared(_Entry, frozen=True):
+    """The reason of an alarm has gone."""
+
     cause: Name
 
 

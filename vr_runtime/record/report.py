@@ -59,11 +59,15 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 class Runtime(msgspec.Struct, frozen=True):
+    """The OpenXR runtime, as it names itself."""
+
     name: str
     version: str
 
 
 class Gl(msgspec.Struct, frozen=True):
+    """The graphics driver, as it names itself."""
+
     vendor: str
     renderer: str
     version: str

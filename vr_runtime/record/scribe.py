@@ -231,8 +231,10 @@ class Scribe:
         if self._file is not None:
             self._file.close()
             self._file = None
-        self.alarm = alarm_for(failure)
-        _LOG.warning("%s: %s", self.alarm, failure)
+        alarm = alarm_for(failure)
+        if alarm is not self.alarm:  # said once, not at every try
+            _LOG.warning("%s: %s", alarm, failure)
+        self.alarm = alarm
         self._retry_at_s = time.monotonic() + self._retry_s
         self._retry_s = min(2 * self._retry_s, _LONGEST_RETRY_S)
         if self.alarm is JournalAlarm.DAMAGED and self._moved_aside < _MOST_MOVED_ASIDE:

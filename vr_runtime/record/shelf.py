@@ -12,7 +12,6 @@ from typing import Literal
 import msgspec
 
 from vr_runtime.clock import NS_PER_S
-from vr_runtime.course.course import Course
 from vr_runtime.course.events import Event, EventRefused
 from vr_runtime.problem import ExitCode, Problem
 from vr_runtime.record.entries import (
@@ -35,6 +34,8 @@ from vr_runtime.record.session_clock import ClockMark, Reading
 
 @dataclass(frozen=True, slots=True)
 class StoredSession:
+    """A session's row, as it is on disk: its number, its random name, its header as JSON, its code."""
+
     number: int
     session: str
     header_text: str
@@ -48,6 +49,8 @@ class StoredSession:
 
 @dataclass(frozen=True, slots=True)
 class StoredEntry:
+    """An entry's row, as it is on disk; `mono_ns` counts from the start of the session."""
+
     seq: int
     mono_ns: int
     kind: str
@@ -58,6 +61,8 @@ class StoredEntry:
 
 @dataclass(frozen=True, slots=True)
 class StoredMark:
+    """A clock mark's row, as it is on disk."""
+
     mark: int
     at: ClockMark
     code: bytes
@@ -105,11 +110,13 @@ class Shelf:
             raise _no_session("There is no session in the journal yet")
         raise _no_session(f"The journal has no session {name[:40]}")
 
-    def entries(self, number: int, after: int = -1) -> Iterator[StoredEntry]:
-        select = "SELECT seq, mono_ns, kind, body, prev, code FROM entry WHERE session = ? AND seq > ? ORDER BY seq"
-        return (StoredEntry(*row) for row in self._connection.execute(select, (number, after)))
+    def entries(self, number: int) -> Iterator[StoredEntry]:
+        """Every entry of a session, in the order in which they were written down."""
+        select = "SELECT seq, mono_ns, kind, body, prev, code FROM entry WHERE session = ? ORDER BY seq"
+        return (StoredEntry(*row) for row in self._connection.execute(select, (number,)))
 
     def last_entry(self, number: int) -> StoredEntry | None:
+        """The newest entry of a session, whatever its kind; None without any."""
         select = "SELECT seq, mono_ns, kind, body, prev, code FROM entry WHERE session = ? ORDER BY seq DESC LIMIT 1"
         row = self._connection.execute(select, (number,)).fetchone()
         return None if row is None else StoredEntry(*row)
@@ -177,10 +184,6 @@ class Shelf:
             scales=self.scales(stored.number),
         )
 
-    def replay(self, stored: StoredSession) -> Course:
-        """The course that the session's plan and events make. Raises HeaderRefused, EntryRefused, EventRefused."""
-        return Course(stored.header.plan, events_in(self.rows(stored.number)))
-
     def rows(self, number: int) -> tuple[Row, ...]:
         """All entries but those about frames."""
         return tuple(
@@ -192,13 +195,8 @@ class Shelf:
 
 def events_in(rows: tuple[Row, ...]) -> tuple[Event, ...]:
     """The events of the course among `rows`, in the order in which they were written down. Raises EntryRefused."""
+    # What the kind says about the type is beyond a type checker.
     return tuple(decode_entry(row.kind, row.body) for row in rows if row.kind in COURSE_KINDS)  # type: ignore[misc]
-
-
-def replay(folder: Path, name: str | None = None) -> Course:
-    """The course of a stored session, the newest without a name. Raises Problem."""
-    with open_shelf(folder) as shelf:
-        return shelf.replay(shelf.find(name))
 
 
 @contextmanager
@@ -219,6 +217,7 @@ def open_shelf(folder: Path) -> Iterator[Shelf]:
 
 
 def damaged(what: str) -> Problem:
+    """Problem(JOURNAL_DAMAGED) that says what to do about it."""
     remedy = (
         "Keep a copy of its folder as it is; vr-runtime verify SESSION tells how far another session can be trusted"
     )

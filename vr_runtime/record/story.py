@@ -83,6 +83,8 @@ class PhaseSpan(_Facts, frozen=True, kw_only=True):
 
 
 class PhaseTime(_Facts, frozen=True, kw_only=True):
+    """A phase as it was planned, and as long as it was played."""
+
     name: str
     planned_min: int
     played_s: float

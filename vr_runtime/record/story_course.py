@@ -166,6 +166,7 @@ def _loudness(levels: Levels) -> float | None:
 
 
 def seconds(t_ns: int) -> float:
+    """Seconds to the millisecond, as they stand in the JSON."""
     return round(t_ns / NS_PER_S, 3)
 
 

@@ -33,6 +33,7 @@ def story_of(shelf: Shelf, stored: StoredSession, *, with_date: bool, now: datet
     afterwards = [one for one in entries if isinstance(one.entry, en.ScaleAfterwards)]
     begun = [one.entry.at_ns for one in told if isinstance(one.entry, en.CourseBegun)]
     axis = SessionAxis(begun[0] if begun else None, header.time_lapse)
+    # What the kind says about the type is beyond a type checker.
     events: list[Event] = [one.entry for one in told if kind_of(type(one.entry)) in COURSE_KINDS]  # type: ignore[misc]
     course, refused = _course(header, events)
     tally, blocks_unreadable = _tallied(shelf, stored, blocks, axis)

@@ -88,6 +88,7 @@ CAUSES: Final = {
 
 
 def route_of(story: Story) -> str:
+    """What the route is called on the sheet."""
     return _ROUTE_WORDS[story.played.route][0]
 
 
@@ -129,6 +130,7 @@ def ending_of(story: Story) -> str:
 
 
 def number(value: float | str | None) -> str:
+    """A number with at most one decimal and a true minus; words as they are, nothing for None."""
     if isinstance(value, str):
         return value
     if value is None:
@@ -138,6 +140,7 @@ def number(value: float | str | None) -> str:
 
 
 def plain(name: str) -> str:
+    """An identifier as words."""
     return name.replace("_", " ").replace("-", " ")
 
 

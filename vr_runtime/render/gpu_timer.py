@@ -61,6 +61,7 @@ class GpuTimer:
         self._to_drop = _FIRST_RESULTS_DROPPED
 
     def begin(self, frame_number: int) -> None:
+        """What the graphics card does from here on belongs to that frame; passed over while the ring is full."""
         if self._open or self._head - self._tail >= RING:
             return
         slot = self._head % RING
@@ -69,6 +70,7 @@ class GpuTimer:
         self._open = True
 
     def end(self) -> None:
+        """The frame that was begun ends here."""
         if not self._open:
             return
         self._counter(self._queries[2 * (self._head % RING) + 1], GL_TIMESTAMP)
@@ -76,6 +78,7 @@ class GpuTimer:
         self._open = False
 
     def harvest(self, callback: Callable[[int, int], object]) -> None:
+        """`callback(frame number, nanoseconds)` for each frame that has arrived meanwhile; never waits."""
         while self._head - self._tail > _FRAMES_LEFT_ALONE:
             slot = self._tail % RING
             last = self._queries[2 * slot + 1]

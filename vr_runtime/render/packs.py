@@ -151,7 +151,7 @@ def _read_manifest(path: Path) -> Manifest:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
     except OSError as error:
         _refuse(path, f"cannot be read: {error.strerror}")
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         _refuse(path, f"is no manifest: {error}")
 
 

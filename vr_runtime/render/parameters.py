@@ -19,6 +19,7 @@ class Parameters:
         self._with_chroma = _followers(specs, "chroma")
 
     def follow(self, levels: Levels) -> None:
+        """Set `values` as these levels ask for: between `at_rest` (level 0) and `default` (level 1)."""
         for index, at_rest, span in self._with_motion:
             self.values[index] = at_rest + span * levels.motion
         for index, at_rest, span in self._with_detail:

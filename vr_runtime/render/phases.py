@@ -31,6 +31,7 @@ class Phases:
         return len(self._frequency_hz) - 1
 
     def advance(self, dt_s: float, motion: float) -> None:
+        """Go on by `dt_s` seconds of display time; those that follow motion by that times `motion` (0 to 1)."""
         values = self.values
         slowed_s = dt_s * motion
         for index, frequency_hz in enumerate(self._frequency_hz):

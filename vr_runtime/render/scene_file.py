@@ -18,6 +18,7 @@ _SCENE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _GLSL_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*\.glsl")
 _PICTURE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*\.(png|jpg|jpeg|webp)")
+_SOUND_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*\.(flac|wav|ogg|opus)")
 
 Follows = Literal["motion", "clock"]
 Posture = Literal["lying", "seated"]
@@ -64,9 +65,14 @@ class TextureSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SoundSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which bed of `vr_runtime.sound` sounds in the scene; without the table a quiet, neutral one."""
+    """Which bed of `vr_runtime.sound` sounds in the scene; without the table a quiet, neutral one.
+
+    `file`: a sound in the scene's folder that is played in its place, round and round; the bed is what sounds until it
+    is ready, or where it cannot be played.
+    """
 
     bed: Bed
+    file: str | None = None
 
 
 class SceneFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -118,6 +124,8 @@ def read_scene_file(path: Path) -> SceneFile:
     except msgspec.ValidationError as error:
         message = str(error)
         raise _bad(path, _line_of_message(text, message), message) from None
+    except RecursionError:
+        raise _bad(path, 0, "not TOML: brackets within brackets without end") from None
     except msgspec.DecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         raise _bad(path, int(found[1]) if found else 0, f"not TOML: {error}") from None
@@ -152,6 +160,10 @@ def _faults(scene: SceneFile, folder: str) -> list[tuple[str, str]]:
             faults.append((f"title.{language}", "must be one line of text"))
         if not description.strip() or description.strip().count("\n") > 1:
             faults.append((f"description.{language}", "must be one or two lines of text"))
+    if scene.sound is not None and scene.sound.file is not None and not _SOUND_NAME.fullmatch(scene.sound.file):
+        faults.append(
+            ("sound.file", f"'{scene.sound.file}' is not a plain file name ending in .flac, .wav, .ogg or .opus")
+        )
     return faults + _phase_faults(scene) + _parameter_faults(scene) + _texture_faults(scene)
 
 

@@ -115,7 +115,7 @@ def list_scenes(library: Path = SCENES, *, with_hidden: bool = False) -> list[Sc
     return [_summary(file) for file in files if with_hidden or not file.hidden]
 
 
-def list_clinic_scenes(library: Path = SCENES) -> list[ClinicScene]:
+def list_clinic_scenes() -> list[ClinicScene]:
     """Every folder of the clinic's in alphabetical order, each verified."""
     folder = clinic_folder("scenes")
     try:
@@ -123,14 +123,16 @@ def list_clinic_scenes(library: Path = SCENES) -> list[ClinicScene]:
     except OSError as error:
         what = f"The folder of the clinic's scenes {folder} cannot be read ({error.strerror})"
         raise Problem(ExitCode.BAD_SCENE, what, "Make it a folder that this user may read, or remove it") from None
-    return [_clinic_scene(folder / name, library) for name in names]
+    return [_clinic_scene(folder / name) for name in names]
 
 
-def _clinic_scene(folder: Path, library: Path) -> ClinicScene:
-    if (library / folder.name).exists():
+def _clinic_scene(folder: Path) -> ClinicScene:
+    if (SCENES / folder.name).exists():
         return ClinicScene(folder.name, None, f"{folder}: a built-in scene has this name, and is played instead")
+    if not (folder / SCENE_FILE).is_file():
+        return ClinicScene(folder.name, None, f"{folder}: holds no {SCENE_FILE}, and so no scene")
     try:
-        return ClinicScene(folder.name, _summary(load_scene(folder, library).file, built_in=False))
+        return ClinicScene(folder.name, _summary(load_scene(folder).file, built_in=False))
     except Problem as problem:
         return ClinicScene(folder.name, None, str(problem))
 

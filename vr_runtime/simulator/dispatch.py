@@ -64,7 +64,7 @@ def openxr(
 
     def mark(method: F) -> F:
         declaration = Declaration(name, kind, argument_types, extension, since_minor, when_lost)
-        method.openxr = declaration  # type: ignore[attr-defined]
+        method.openxr = declaration  # type: ignore[attr-defined]  # functions take attributes, their type does not
         return method
 
     return mark
@@ -127,7 +127,7 @@ class Entry:
             self.count.calls += 1
             replaced = self._before() if self.before else None
             if replaced is None:
-                subject = self._live.get(handle)  # type: ignore[union-attr]
+                subject = self._live.get(handle)  # type: ignore[union-attr]  # there is one where `kind` is
                 if subject is None:
                     result = self._refusals(HANDLE_INVALID, f"{handle:#x} is no live {self.declaration.kind}")
                 elif subject.fault and not self.declaration.when_lost:

@@ -40,7 +40,6 @@ class Session:
     success: int = SUCCESS
     state: SessionState = SessionState.IDLE
     running: bool = False
-    synchronised: bool = False
     exit_requested: bool = False
     waits: int = 0
     begins: int = 0

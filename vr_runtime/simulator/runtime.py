@@ -79,7 +79,6 @@ class Runtime:
             instance.events_lost += 1
             return
         instance.events.append(string_at(addressof(event), sizeof(event)))
-        self.statistics.events_sent += 1
 
     def instances(self) -> list[Instance]:
         """Live instances that are not lost."""

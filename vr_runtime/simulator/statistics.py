@@ -76,7 +76,6 @@ class Statistics:
     images_acquired: int = 0
     images_released: int = 0
     images_abandoned: int = 0  # held when their swapchain was destroyed
-    events_sent: int = 0
     negotiations: int = 0
     instances_left_behind: int = 0
     predicted_slots: SlotHistory = field(default_factory=SlotHistory)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
 
 
 class FrameFlags:
@@ -106,12 +105,3 @@ class FrameRing:
         """Oldest first."""
         for frame_number in range(max(0, self.count - self.capacity), self.count):
             yield self.at(frame_number)
-
-    def as_array(self) -> NDArray[Any]:
-        """A copy as a structured numpy array, oldest first. For reading off the frame path."""
-        import numpy as np
-
-        records = np.frombuffer(bytes(self.buffer), dtype=numpy_dtype())
-        if self.count <= self.capacity:
-            return records[: self.count]
-        return np.roll(records, -(self.count % self.capacity))

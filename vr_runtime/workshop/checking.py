@@ -35,6 +35,9 @@ def check(ctx: moderngl.Context, name_or_path: str) -> Checked:
     easel = Easel(ctx, scene, width_px=_TRIED_PX, height_px=_TRIED_PX, fineness=1)
     stills = [easel.still(Sight(part, pitch_deg=scene.file.focus)) for part in _PARTS]
     easel.release()
+    sound = scene.file.sound
+    if sound is not None and sound.file is not None and not (scene.folder / sound.file).is_file():
+        raise Problem(ExitCode.BAD_SCENE, f"{scene.folder / sound.file}: there is no such sound", "Mend scene.toml")
     if stills[0].mean < _DARK:
         raise Problem(ExitCode.BAD_SCENE, f"{scene.folder}: where there is most to see it is dark", "Mend the shader")
     return Checked(scene, stills[0].mean, _seal_of(scene.folder) if found.origin != "built-in" else "")

@@ -23,6 +23,7 @@ WARNING: Final[Colour] = (224, 142, 96)
 
 # Corners are cut at four times the size and scaled down: Pillow draws without anti-aliasing.
 _OVERSAMPLING: Final = 4
+_TRACKING: Final = 0.16  # of the letters' size, between capitals
 _UNKNOWN: Final = {"×": "x", "–": "-", "—": "-", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o"}
 
 
@@ -40,15 +41,13 @@ def printable(text: str) -> str:
     return "".join(letter for letter in split if letter in "°·’“…" or (ord(letter) < 128))
 
 
-def spaced(
-    draw: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: int, fill: Colour, *, tracking: float = 0.16
-) -> float:
+def spaced(draw: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: int, fill: Colour) -> float:
     """Capitals need air between them; Pillow has no tracking of its own. Returns where the next letter would stand."""
     x, y = at
     face = font(size)
     for letter in printable(text).upper():
         draw.text((x, y), letter, font=face, fill=fill)
-        x += draw.textlength(letter, font=face) + tracking * size
+        x += draw.textlength(letter, font=face) + _TRACKING * size
     return x
 
 

@@ -56,9 +56,6 @@ _ON_RESULT: dict[int, Decision] = {
     results.ERROR_FORM_FACTOR_UNAVAILABLE: Decision.RECOVER_LATER,
 }
 
-# States in which frames are waited for, begun and ended (between xrBeginSession and xrEndSession).
-RUNNING = frozenset({SessionState.READY, SessionState.SYNCHRONIZED, SessionState.VISIBLE, SessionState.FOCUSED})
-
 
 def on_state(new_state: SessionState) -> Decision:
     """The runtime announced `new_state`."""

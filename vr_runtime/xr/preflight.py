@@ -70,7 +70,7 @@ def _privileges() -> Finding:
     if sys.platform == "win32":
         import ctypes
 
-        elevated = bool(ctypes.WinDLL("shell32").IsUserAnAdmin())  # type: ignore[attr-defined]
+        elevated = bool(ctypes.WinDLL("shell32").IsUserAnAdmin())  # type: ignore[attr-defined]  # Windows only
     else:
         # An ordinary root shell is fine; the loader ignores its environment only where privileges were raised.
         elevated = os.getuid() != os.geteuid()

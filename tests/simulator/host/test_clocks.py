@@ -24,7 +24,7 @@ def test_a_wall_clock_that_is_set_moves_nothing_and_is_told(rig):
     rig.environment["WALL"] = str(wall)
     rig.start(time_lapse=LAPSE)
     rig.act(Started())
-    origin_ns, before, began_s = rig.link().origin_ns, rig.state(), time.monotonic()
+    origin_ns, began_s, before = rig.link().origin_ns, time.monotonic(), rig.state()
     wall.write_text(str(step_s * 10**9))
     rig.until(lambda: "clock_stepped" in causes(rig))
     after = rig.state()

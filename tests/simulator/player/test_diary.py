@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
+from tests.unit.record.journals import replayed
 from vr_runtime.course.course import Course
 from vr_runtime.player.diary import Diary
 from vr_runtime.record import entries as en
@@ -16,9 +17,10 @@ from vr_runtime.record.entries import decode_entry
 from vr_runtime.record.frame_blocks import decode_block
 from vr_runtime.record.header import new_header
 from vr_runtime.record.journal import Journal
-from vr_runtime.record.shelf import open_shelf, replay
+from vr_runtime.record.shelf import open_shelf
 from vr_runtime.record.verify import verify
 from vr_runtime.simulator.script import Step, at_s, lose_session, put_on, take_off
+from vr_runtime.timing.frame_record import numpy_dtype
 
 from .rig import BORDERS_S, PHASES, player_on
 
@@ -58,7 +60,7 @@ def test_a_whole_session_is_told_in_order(tmp_path):
     assert [entry.phase for entry in entries if isinstance(entry, en.PhaseEntered)] == PHASES
     assert [entry.t_ns / 1e9 for entry in entries if isinstance(entry, en.PhaseEntered)] == BORDERS_S
     assert entries[-1] == en.SessionClosed("finished")
-    assert replay(tmp_path) == course
+    assert replayed(tmp_path) == course
     assert verify(tmp_path).closed
     assert list(frames_told(tmp_path)["frame_number"]) == list(range(count))
 
@@ -79,7 +81,7 @@ def test_a_lost_and_an_untouched_headset_are_told(tmp_path):
 def test_frames_are_the_recorders_own(tmp_path):
     with journalled(tmp_path, time_lapse=60.0, duration_s=50.0) as rig:
         rig.play()
-        kept = rig.player.recorder.ring.as_array()
+        kept = np.array(list(map(tuple, rig.player.recorder.ring)), numpy_dtype())
         origin_ns = rig.player.diary._journal.origin_ns
     stored = frames_told(tmp_path)[-len(kept) :]
     for name in kept.dtype.names:
@@ -100,20 +102,21 @@ def blocks_left_by(folder, frames):
 
 def test_a_diary_leaves_no_memory_behind(tmp_path):
     # The journal's own thread and the test runner's come and go meanwhile: a share of the frames, not a fixed number.
-    assert blocks_left_by(tmp_path, 2048) < 2048 // 9
+    # Anew where there were more: what those come to hold is there once, what a frame leaves is there every time.
+    assert any(blocks_left_by(tmp_path / str(number), 2048) < 2048 // 9 for number in range(3))
 
 
 @pytest.mark.real_clock
 def test_looking_costs_a_fraction_of_the_slack(tmp_path):
-    """Generous, since another process may have its turn meanwhile; `bench frame` has the real numbers."""
+    """In the thread's own time: other processes have their turns meanwhile; `bench frame` has the real numbers."""
     took_ns = []
     with journalled(tmp_path, time_lapse=1.0, duration_s=60.0) as rig:
         look = rig.player.diary.look
 
         def timed(*arguments):
-            before_ns = time.perf_counter_ns()
+            before_ns = time.thread_time_ns()
             look(*arguments)
-            took_ns.append(time.perf_counter_ns() - before_ns)
+            took_ns.append(time.thread_time_ns() - before_ns)
 
         rig.player.diary.look = timed
         rig.play()

@@ -53,7 +53,6 @@ AT_THE_START = [
     "xrConvertTimeToTimespecTimeKHR",
 ]
 ONCE_MORE = ["xrCreateInstance", *AT_THE_START]
-CREATED_WITH_THE_INSTANCE = {"xrGetInstanceProperties", "xrGetSystem"}
 
 
 def kept(rig):

@@ -100,7 +100,7 @@ def test_the_whole_command_says_the_same_line(root, monkeypatch, tmp_path):
     """Host and player: what the player has to say reaches the one who typed the command."""
     monkeypatch.setenv("XR_RUNTIME_JSON", str(tmp_path / "nothing.json"))
     command = [sys.executable, "-m", "vr_runtime", *SESSION]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=240, check=False)
     assert (done.returncode, done.stdout) == (ExitCode.NO_RUNTIME, "")
     assert done.stderr.startswith("vr-runtime: ")
     assert done.stderr.count("\n") == 1

@@ -46,8 +46,16 @@ class Counts:
         self.cyclic = gc.collect()
 
 
-def counted(frames=FRAMES, scene="gradient", **settings):
-    """Play until the frames have been counted."""
+def counted(frames=FRAMES, scene="gradient", tries=3, **settings):
+    """Play until the frames have been counted; anew where blocks were left.
+
+    What the test runner's own threads come to hold meanwhile is there once. What a frame leaves is there every time.
+    """
+    counts = counted_once(frames, scene, **settings)
+    return counts if counts.blocks < STEADY_BLOCKS or tries == 1 else counted(frames, scene, tries - 1, **settings)
+
+
+def counted_once(frames, scene, **settings):
     counts = Counts(frames)
     asked = {"time_lapse": 1.0, "duration_s": (WARM_UP + frames + 90) / 90, "scene": scene} | settings
     enabled = gc.isenabled()
@@ -135,7 +143,7 @@ def spoilt(monkeypatch, spoil):
         return play_frame(self)
 
     monkeypatch.setattr(FrameLoop, "play_frame", spoils)
-    return counted()
+    return counted(tries=1)
 
 
 def test_cycles_made_by_a_frame_would_be_seen(monkeypatch):

@@ -39,7 +39,7 @@ def findings(root, tmp_path, *client):
         env=os.environ | {"PYTHONPATH": str(root)},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=360,
         check=False,
     )
     assert report.exists(), finished.stdout + finished.stderr

@@ -74,11 +74,6 @@ def test_an_answer_is_from_0_to_10(answer):
         msgspec.convert({"pain": answer}, Answers)
 
 
-def test_says_which_of_a_scenes_tags_are_avoided():
-    assert card(tags_avoided=("water", "dark")).avoids(["dark", "space"]) == ("dark",)
-    assert card().avoids(["dark"]) == ()
-
-
 @pytest.mark.parametrize(
     "fields",
     [

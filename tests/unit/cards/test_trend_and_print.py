@@ -26,7 +26,6 @@ def test_each_scale_has_the_sessions_in_which_it_was_asked_for():
     assert found["comfort"].points == (Point(2, 2, None),)
     assert found["nausea"].points == ()
     assert found["pain"].newest == Point(4, 5, 6)
-    assert found["pain"].lower_after == (1, 2)
 
 
 def test_the_qr_picture_holds_the_code_and_nothing_else():

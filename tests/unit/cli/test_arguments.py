@@ -142,3 +142,8 @@ def test_a_fault_of_the_program_itself_is_one_line(capsys, monkeypatch):
     code, line = said(capsys, "scenes")
     assert code == ExitCode.UNEXPECTED
     assert "RuntimeError: two lines" in line
+
+
+def test_a_player_without_a_link_is_one_line(capsys, tmp_path):
+    assert main(["player", "--link", str(tmp_path / "nothing")]) == ExitCode.LINK_UNUSABLE
+    assert capsys.readouterr().err.count("\n") == 1

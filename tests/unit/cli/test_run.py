@@ -12,10 +12,11 @@ import time
 import pytest
 
 from vr_runtime.control.client import Client
+from vr_runtime.control.messages import End
 from vr_runtime.problem import ExitCode, Problem
 
 COMMAND = [sys.executable, "-m", "vr_runtime", "run", "--headset", "simulated", "--infusion", "40", "--scene", "empty"]
-PATIENCE_S = 60
+PATIENCE_S = 240
 
 
 def report_in(folder):
@@ -89,13 +90,14 @@ def test_ctrl_c_ends_the_session_in_order(root, tmp_path, number):
     )
     until(lambda: frames_played() > 30)
     process.send_signal(number)
+    signalled_s = time.monotonic()
     out, err = process.communicate(timeout=PATIENCE_S)
     assert (process.returncode, out, err) == (ExitCode.OK, "", "")
     report = report_in(tmp_path)
     assert report["exit_reason"] == "interrupted"
     assert report["problem"] is None
-    # the farewell is played, not cut off
-    assert report["frames"] > 100
+    assert report["frames"] > 30
+    assert time.monotonic() - signalled_s > 2.5, "the farewell is played, not cut off"
 
 
 class Terminal:
@@ -123,14 +125,22 @@ class Terminal:
         return self.read().rsplit("\r\x1b[K", 1)[-1]
 
     def ended(self):
-        self.read()
-        return self.process.poll() is not None
+        has_ended = self.process.poll() is not None
+        self.read()  # after that look: its last words are part of what it said
+        return has_ended
+
+    def hang_up(self):
+        """Its window is closed."""
+        self.process.send_signal(signal.SIGHUP)
+        os.close(self._mine)
+        self._mine = None
 
     def close(self):
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self._mine)
+        if self._mine is not None:
+            os.close(self._mine)
 
 
 @pytest.fixture
@@ -181,3 +191,16 @@ def test_ctrl_c_on_the_terminal_leaves_it_as_it_was(terminal, tmp_path):
     assert terminal.process.returncode == ExitCode.OK
     assert report_in(tmp_path)["exit_reason"] == "interrupted"
     assert "Traceback" not in terminal.shown
+
+
+@pytest.mark.real_clock
+def test_a_window_that_is_closed_ends_no_session(terminal, tmp_path):
+    until(lambda: "playing" in terminal.last_line())
+    terminal.hang_up()
+    before = frames_played()
+    until(lambda: frames_played() > before + 60)
+    assert terminal.process.poll() is None
+    with Client.attach(timeout_s=PATIENCE_S) as client:
+        assert client.act(End(), timeout_s=PATIENCE_S).outcome == "applied"
+    assert terminal.process.wait(PATIENCE_S) == ExitCode.OK
+    assert report_in(tmp_path)["exit_reason"] == "operator"

@@ -98,6 +98,16 @@ def test_an_export_holds_the_story_and_nothing_of_the_header(played, capsys, tmp
     assert all(0 <= line["mono_ns"] < 60e9 for line in lines)
 
 
+def test_a_changed_session_is_exported_all_the_same_and_ends_in_failure(played, capsys, tmp_path):
+    connection = sqlite3.connect(played / "journal.db", isolation_level=None)
+    connection.execute("DROP TRIGGER entry_fixed")
+    connection.execute("UPDATE entry SET mono_ns = 5 WHERE seq = 3")
+    out = tmp_path / "session.jsonl"
+    assert main(["export", "--out", str(out)]) == ExitCode.JOURNAL_DAMAGED
+    assert "row 3 (infusion_started) was changed" in capsys.readouterr().err
+    assert '"seq":3,"mono_ns":5' in out.read_text("utf-8")
+
+
 def test_an_export_that_cannot_be_written_is_said_so(played, capsys, tmp_path):
     (tmp_path / "file").write_text("", "utf-8")
     code, line = complaint(capsys, "export", "--out", str(tmp_path / "file" / "x"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from vr_runtime.comfort.angular import AngularMap
+from vr_runtime.comfort.colour import STRAY_LIGHT
 
 GRID = AngularMap()
+_XYZ = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126, 0.7152, 0.0722], [0.0193339, 0.1191920, 0.9503041]])
 RATE_HZ = 90.0
 
 
@@ -27,6 +29,13 @@ def cap(radius_deg, at=(0.0, 0.0), grid=GRID):
     length = np.hypot(x, y)
     centre = np.array([x * np.sinc(length / np.pi), y * np.sinc(length / np.pi), np.cos(length)])
     return ((np.tensordot(centre, direction, 1) >= np.cos(np.radians(radius_deg))) & grid.inside)[None]
+
+
+def chromaticity(rgb):
+    """CIE 1976 u' and v' of (..., 3), with a little stray white light: what the shader measures, worked out here."""
+    x, y, z = np.moveaxis((rgb + np.float32(STRAY_LIGHT)) @ np.float32(_XYZ.T), -1, 0)
+    per = 1.0 / (x + 15.0 * y + 3.0 * z)
+    return 4.0 * x * per, 9.0 * y * per
 
 
 def blinking(where, rate_hz, dark, light, seconds=2.0, rest=None):

@@ -76,8 +76,9 @@ class TestACheck:
         failed = [row for row in rows if "**" in row]
         assert [row.split("`")[1] for row in failed] == ["general_flash", "flash_pair"]
 
-    def test_a_report_that_cannot_be_written_is_one_line(self, tmp_path, capsys):
+    def test_a_report_that_cannot_be_written_is_one_line_before_anything_is_filmed(self, tmp_path, capsys, monkeypatch):
         (tmp_path / "file").write_text("")
+        monkeypatch.setattr(jobs, "examine_scenes", lambda *_, **__: pytest.fail("it was filmed first"))
         code = main(["comfort", "--sampled", "--jobs", "1", "--report", str(tmp_path / "file"), self.plain(tmp_path)])
         assert code == ExitCode.REPORT_UNWRITABLE
         assert "Traceback" not in capsys.readouterr().err

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from tests.unit.comfort.bad_scenes import scene
-from tests.unit.comfort.made_up import GRID
+from tests.unit.comfort.made_up import GRID, chromaticity
 from tests.unit.render.studio import write_scene
 from vr_runtime.comfort.angular import AngularMap
-from vr_runtime.comfort.colour import chromaticity, luminance, red_share
+from vr_runtime.comfort.colour import luminance, red_share
 from vr_runtime.comfort.filming import Film, Gaze
 from vr_runtime.course.samples import levels_by_part
 

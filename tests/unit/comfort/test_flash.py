@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.unit.comfort.made_up import GRID, RATE_HZ, blinking, cap, square
+from tests.unit.comfort.made_up import GRID, RATE_HZ, blinking, cap, chromaticity, square
 from vr_runtime.comfort.angular import FIELD_SR
-from vr_runtime.comfort.colour import chromaticity
 from vr_runtime.comfort.flash import PAIR_SWING, FlashCounter, RedFlashCounter, general_swing
 from vr_runtime.comfort.verdict import RULES
 

@@ -34,6 +34,8 @@ from vr_runtime.control.private_files import Places
 from vr_runtime.control.sockets import client_socket
 
 SESSION = "5f0c29d1"
+PATIENCE_MS = 60_000
+"""A way to fail, never a measurement."""
 
 
 @dataclass
@@ -133,14 +135,14 @@ class RawConsole:
     def __exit__(self, *_: object) -> None:
         self._context.destroy(linger=0)
 
-    def send(self, *frames: bytes, within_ms: int = 2000) -> bool:
+    def send(self, *frames: bytes, within_ms: int = PATIENCE_MS) -> bool:
         """Whether it could be handed over; not without a connection."""
         if not self.socket.poll(within_ms, zmq.POLLOUT):
             return False
         self.socket.send_multipart(frames, zmq.NOBLOCK)
         return True
 
-    def hears(self, within_ms: int = 2000) -> bytes | None:
+    def hears(self, within_ms: int = PATIENCE_MS) -> bytes | None:
         return self.socket.recv() if self.socket.poll(within_ms) else None
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
+import time
 
 import msgspec
 import pytest
 
 from tests.unit.control.rig import Served
 from vr_runtime.cli import main
+from vr_runtime.control import console
 from vr_runtime.control import messages as ms
 from vr_runtime.control.console import act_from_words, line_of
 from vr_runtime.control.private_files import Places
@@ -179,6 +180,13 @@ def test_the_line_says_what_holds_what_is_awaited_and_what_is_wrong(session):
     assert "LOW" not in line
 
 
+@pytest.mark.parametrize("playing", [True, False])
+def test_the_line_ends_with_what_the_speaker_has_left_out_where_no_alarm_says_it(session, playing):
+    hearing = ms.Hearing(True, True, playing, "headphones", -26.0, -26.0, "fit.wav: is silent. Record it again.")
+    line = line_of(msgspec.structs.replace(session.host.snapshot(), hearing=hearing))
+    assert line.endswith(" | fit.wav: is silent. Record it again.") is playing
+
+
 def test_the_line_says_that_nobody_wears_it_and_how_long_it_takes(session):
     shown = session.host.snapshot()
     simulated = msgspec.structs.replace(
@@ -192,15 +200,24 @@ def test_the_line_says_that_nobody_wears_it_and_how_long_it_takes(session):
     assert "SIMULATED" not in line_of(shown)
 
 
-def test_watch_goes_on_until_the_host_is_lost(session, capsys):
-    threading.Timer(1.5, session.hold).start()
+def test_watch_goes_on_until_the_host_is_lost(session, capsys, monkeypatch):
+    shown, told_s, begun_s = console._shown, [], time.monotonic()
+
+    def hang_after_two(state, as_json):
+        told_s.append(time.monotonic() - begun_s)
+        if len(told_s) == 2:
+            session.hold()
+        return shown(state, as_json)
+
+    monkeypatch.setattr(console, "_shown", hang_after_two)
     code, out, err = said(capsys, "watch", "--json")
     session.go_on()
     assert code == ExitCode.NO_HOST
     assert "has not answered" in err
     numbers = [json.loads(line)["sequence"] for line in out.splitlines()]
-    assert 2 <= len(numbers) <= 4  # a second apart, though there were five states a second
+    assert numbers
     assert numbers == sorted(set(numbers))
+    assert len(numbers) - 1 <= told_s[-1], "one a second, though there were five states a second"
 
 
 @pytest.mark.parametrize("command", [("ctl", "emergency"), ("status",), ("watch",)])

@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import stat
 import time
+from contextlib import suppress
 
 import psutil
 import pytest
 import zmq
 
-from tests.unit.control.rig import FakeHost, RawConsole, Served, places_in
+from tests.unit.control.rig import PATIENCE_MS, FakeHost, RawConsole, Served, places_in
 from vr_runtime.control.client import Client
 from vr_runtime.control.endpoint import Endpoint
 from vr_runtime.control.keys import client_keys, new_pair
@@ -44,15 +45,19 @@ def test_an_unknown_key_hears_nothing_and_is_not_heard(served, kind):
         else:
             assert not console.send(encoded(Command(f"{1:032x}", 1, Ease(True))), within_ms=300)
         assert console.hears(within_ms=300) is None
+        deadline_s = time.monotonic() + PATIENCE_MS / 1000
+        while served.endpoint.ignored.counts["unknown_key"] == 0:
+            assert time.monotonic() < deadline_s, "nobody noticed"
+            time.sleep(0.01)
     assert served.host.commands == []
-    assert served.endpoint.ignored.counts["unknown_key"] >= 1
 
 
 def test_a_console_without_encryption_hears_nothing(served):
     with zmq.Context() as context, context.socket(zmq.DEALER) as plain:
         plain.linger = 0
         plain.connect(served.endpoint.rendezvous.commands)
-        plain.send(ASK)
+        with suppress(zmq.Again):  # turned away before it could say anything
+            plain.send(ASK, zmq.NOBLOCK)
         assert not plain.poll(300)
 
 
@@ -107,7 +112,7 @@ def test_after_ten_thousand_random_frames_every_console_is_still_answered(served
             for _ in range(dice.randrange(4) if wire else 0):
                 wire[dice.randrange(len(wire))] = dice.randrange(256)
             assert console.send(*[bytes(wire)] * dice.choice((1, 1, 1, 2)))
-    with Client.attach(served.places, timeout_s=10) as client:
+    with Client.attach(served.places, timeout_s=120) as client:
         assert client.act(Ease(on=True)).outcome == "applied"
     # whatever was let through was far too old, or asked for the state
     assert [command.act for command in served.host.commands] == [Ease(on=True)]
@@ -118,7 +123,7 @@ def test_a_console_that_never_listens_keeps_nobody_waiting(served):
         listener.socket.subscribe(b"")
         for _ in range(3000):
             deaf.send(ASK)
-        with Client.attach(served.places, timeout_s=10) as client:
+        with Client.attach(served.places, timeout_s=120) as client:
             assert client.act(Ease(on=True)).outcome == "applied"
 
 

@@ -32,7 +32,7 @@ def taken_up(places, *entries):
     journal = begun(state)
     for entry in entries:
         journal.post(entry)
-    assert journal.flush(10.0)
+    assert journal.flush(120.0)
     assert journal.close(None)
     return resume(runtime)
 
@@ -47,6 +47,16 @@ def test_events_go_into_the_new_link_in_their_order(places):
     opened = taken_up(places, CourseBegun(0), *events)
     assert tuple(entry.told for entry in opened.link.told()) == events
     assert opened.link.origin_ns is not None
+    put_away(opened)
+
+
+def test_sessions_are_kept_as_long_as_the_clinic_has_set_it(places, tmp_path, monkeypatch):
+    monkeypatch.setenv("VR_RUNTIME_CONFIG", str(tmp_path / "clinic"))
+    (tmp_path / "clinic").mkdir()
+    (tmp_path / "clinic/settings.toml").write_text("keep_days = 365\n")
+    opened = taken_up(places, CourseBegun(0))
+    assert opened.link.session.keep_days == 365
+    assert opened.journal._scribe._keep_ns == 365 * 86_400 * NS_PER_S
     put_away(opened)
 
 
@@ -73,7 +83,7 @@ def switched_off(places, **session):
         LinkedSession(plan=plan_for_infusion(40), scene="gradient", headset="simulated", **session),
     )
     opened.journal.post(CourseBegun(0))
-    assert opened.journal.flush(10.0)
+    assert opened.journal.flush(120.0)
     opened.journal.close(None)
     opened.link.close()
     (runtime / "session.link").unlink()

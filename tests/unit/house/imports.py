@@ -18,7 +18,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "finding": frozenset({"problem"}),
     "course": frozenset(),
     "timing": frozenset(),
-    "xr": COMMON | {"timing", "finding"},
+    "xr": COMMON | {"finding"},
     "render": COMMON | {"course.levels", "course.limits"},
     "record": COMMON | {"course", "timing"},
     # Of the journal, the chain in which changes of settings are written down too, and where it lies.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -12,12 +13,14 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.unit.house.tree import ROOT, files, relative
+from vr_runtime import cli
 from vr_runtime.problem import ExitCode
 
 PAGES = list(files(".md"))
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+COMMAND = re.compile(r"^(?:\.venv/bin/)?vr-runtime (.+)$", re.MULTILINE)
 FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
-PERMISSIVE = re.compile(r"^(Apache-2\.0|MIT|MIT-CMU|BSD-[23]-Clause|Zlib|ISC|0BSD|PSF-2\.0|LGPL-[23].*)$")
+PERMISSIVE = re.compile(r"^(Apache-2\.0|MIT|MIT-0|MIT-CMU|BSD-[23]-Clause|Zlib|ISC|0BSD|PSF-2\.0|LGPL-[23].*)$")
 BRING_ALONG = {"To run": "What these bring along", "For the launcher": "What these bring along for the launcher"}
 TESTS_OWN = re.compile(r"^MPL-2\.0$")
 
@@ -70,6 +73,30 @@ def test_a_link_to_nowhere_is_found(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("# Here\n[a](#here) [b](#there) [c](gone.md) [d](page.md) [e](https://example.org/x)", "utf-8")
     assert broken_links(page) == ["#there", "gone.md"]
+
+
+def refused_commands(page: Path) -> list[str]:
+    """The commands in a page's blocks that the command line does not understand; none of them is run."""
+    blocks = "\n".join(FENCED.findall(page.read_text(encoding="utf-8")))
+    refused = []
+    for command in COMMAND.findall(blocks):
+        words = [word for word in shlex.split(command, comments=True) if word != "..."]
+        try:
+            cli._parser().parse_args(words)
+        except SystemExit:
+            refused.append(command)
+    return refused
+
+
+@pytest.mark.parametrize("page", PAGES, ids=relative)
+def test_every_command_that_is_shown_is_understood(page: Path) -> None:
+    assert refused_commands(page) == []
+
+
+def test_a_command_that_is_not_understood_is_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("```sh\nvr-runtime plan --infusion 40   # fine\nvr-runtime plan --minutes 40\n```\n", "utf-8")
+    assert refused_commands(page) == ["plan --minutes 40"]
 
 
 def test_the_readme_lists_every_exit_code_with_its_meaning() -> None:

@@ -56,7 +56,7 @@ def test_a_broken_rule_is_found(module: str, source: str) -> None:
         ("vr_runtime.course.levels", "import math\nfrom vr_runtime.course.plan import Plan\nfrom .plan import Phase"),
         ("vr_runtime.render.stage", "from vr_runtime.course.levels import Levels\nfrom vr_runtime import clock"),
         ("vr_runtime.render.stage", "from vr_runtime.course import levels"),
-        ("vr_runtime.xr.session", "import xr\nfrom vr_runtime.timing.recorder import FrameRecorder"),
+        ("vr_runtime.xr.session", "import xr\nfrom vr_runtime.finding import Finding"),
         ("vr_runtime.cli", "def run():\n    from vr_runtime.simulator import Simulator"),
     ],
 )

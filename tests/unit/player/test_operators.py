@@ -3,6 +3,8 @@
 import os
 import signal
 
+import pytest
+
 from vr_runtime.clock import NS_PER_S
 from vr_runtime.course.events import InfusionStarted, InfusionStopped, SessionEnded
 from vr_runtime.course.plan import plan_for_infusion
@@ -38,12 +40,13 @@ def test_no_key_is_waited_for():
     assert KeyboardOperator().act(MIN_NS) is None
 
 
-def test_ctrl_c_ends_the_session_in_order_and_only_once():
-    before = signal.getsignal(signal.SIGINT)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_ctrl_c_a_polite_kill_and_a_closed_window_end_the_session_in_order_and_only_once(number):
+    before = signal.getsignal(number)
     with SignalOperator() as operator:
         assert acts_by(operator, MIN_NS) == []
-        os.kill(os.getpid(), signal.SIGINT)
+        os.kill(os.getpid(), number)
         assert acts_by(operator, MIN_NS) == [SessionEnded(MIN_NS)]
         assert operator.interrupted
         assert acts_by(operator, 2 * MIN_NS) == []
-    assert signal.getsignal(signal.SIGINT) is before
+    assert signal.getsignal(number) is before

@@ -79,4 +79,6 @@ def test_without_portaudio_it_says_what_to_install(monkeypatch):
 
     monkeypatch.setattr(sound, "devices_now", missing)
     [found] = examine_sound("auto", simulated=False)
-    assert (found.name, found.remedy) == ("sound_system_missing", "Install it")
+    assert (found.name, found.level, found.remedy) == ("sound_system_missing", "warning", "Install it")
+    [found] = examine_sound("Vive", simulated=False)
+    assert (found.name, found.level, found.exit_code) == ("sound_system_missing", "problem", ExitCode.NO_SOUND)

@@ -8,19 +8,28 @@ from pathlib import Path
 
 from vr_runtime.clock import NS_PER_S, MonotonicClock
 from vr_runtime.course import events as ev
+from vr_runtime.course.course import Course
 from vr_runtime.course.plan import plan_for_infusion
 from vr_runtime.record.header import new_header
 from vr_runtime.record.journal import Journal
 from vr_runtime.record.journal_schema import JOURNAL_FILE
+from vr_runtime.record.shelf import events_in, open_shelf
 from vr_runtime.timing.recorder import FrameRecorder
 
-PATIENCE_S = 30.0
+PATIENCE_S = 120.0
 STORY = (
     ev.InfusionStarted(300 * NS_PER_S),
     ev.EaseOn(400 * NS_PER_S),
     ev.EaseOff(500 * NS_PER_S),
     ev.Extended(600 * NS_PER_S, 5),
 )
+
+
+def replayed(folder):
+    """The course that plan and events of the newest session make."""
+    with open_shelf(folder) as shelf:
+        stored = shelf.find(None)
+        return Course(stored.header.plan, events_in(shelf.rows(stored.number)))
 
 
 def header(**changed):

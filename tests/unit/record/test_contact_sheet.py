@@ -52,12 +52,15 @@ def test_before_the_infusion_is_not_minute_nought():
 
 
 def test_pictures_of_different_sizes_share_a_page():
-    contact_sheet([snapshot(), snapshot(width=200, height=40), snapshot(width=2, height=1)], TEXT)
+    page = contact_sheet([snapshot(), snapshot(width=200, height=40), snapshot(width=2, height=1)], TEXT)
+    assert page.size == contact_sheet([snapshot()] * 3, TEXT).size
+    assert {LEFT, RIGHT} <= colours(page)
 
 
 def test_a_page_of_one_instant_has_a_timeline_without_length():
     first = snapshot()
-    contact_sheet([Snapshot("settle", 0.0, None, first.width_px, first.height_px, first.rgb)], TEXT)
+    page = contact_sheet([Snapshot("settle", 0.0, None, first.width_px, first.height_px, first.rgb)], TEXT)
+    assert page.size == contact_sheet([first], TEXT).size
 
 
 def test_no_picture_is_refused():

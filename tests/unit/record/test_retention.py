@@ -78,7 +78,7 @@ def test_a_session_begun_before_the_clock_was_set_is_as_old_as_it_is(tmp_path):
     assert journal.flush(PATIENCE_S)
     wall["ns"] = time.time_ns()
     journal.post(en.PlayerStarted())
-    journal.close("finished")
+    journal.close("finished", 120.0)
     tidied(tmp_path)
     assert 1 in numbers(tmp_path)
 
@@ -97,7 +97,7 @@ def test_space_is_given_back(tmp_path):
     journal = begun(tmp_path)
     eventually(lambda: journal._scribe._to_expire == [])
     eventually(lambda: database(tmp_path).execute("PRAGMA freelist_count").fetchone() == (0,))
-    journal.close("finished")
+    journal.close("finished", 120.0)
     assert database(tmp_path).execute("PRAGMA page_count").fetchone()[0] < before / 10
 
 

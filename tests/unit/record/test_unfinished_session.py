@@ -11,11 +11,11 @@ from vr_runtime.course import events as ev
 from vr_runtime.record import entries as en
 from vr_runtime.record.journal_schema import JOURNAL_FILE
 from vr_runtime.record.session_clock import Reading, boot_name
-from vr_runtime.record.shelf import open_shelf, replay
+from vr_runtime.record.shelf import open_shelf
 from vr_runtime.record.unfinished import unfinished_session
 from vr_runtime.record.verify import verify
 
-from .journals import PATIENCE_S, STORY, begun, header, written
+from .journals import PATIENCE_S, STORY, begun, header, replayed, written
 
 
 def now(later_s=0, boot=None):
@@ -75,7 +75,7 @@ def test_it_goes_on_under_the_same_name_and_in_the_same_chain(tmp_path):
     assert again.session == first.session
     assert again.origin_ns == pytest.approx(first.origin_ns, abs=NS_PER_S)
     assert verify(tmp_path).closed
-    assert replay(tmp_path).events == STORY
+    assert replayed(tmp_path).events == STORY
     with open_shelf(tmp_path) as shelf:
         kinds = [entry.kind for entry in shelf.entries(1)]
         times = [entry.mono_ns for entry in shelf.entries(1)]
@@ -134,6 +134,6 @@ def test_two_processes_do_not_go_on_with_the_same_session(tmp_path):
     other.post(ev.StaffApproach(2))
     assert not other.flush(PATIENCE_S)
     other.close(None)
-    assert one.close("finished")
-    assert [event.t_ns for event in replay(tmp_path).events] == [1]
+    assert one.close("finished", 120.0)
+    assert [event.t_ns for event in replayed(tmp_path).events] == [1]
     verify(tmp_path)

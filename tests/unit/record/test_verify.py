@@ -113,7 +113,7 @@ def test_a_session_is_intact_while_it_is_written(tmp_path):
         assert journal.flush(PATIENCE_S)
         found = verify(tmp_path)
         assert (found.entries, found.closed) == (number + 1, False)
-    journal.close("finished")
+    journal.close("finished", 120.0)
 
 
 def test_without_a_journal_or_such_a_session_it_says_so(tmp_path):

@@ -47,7 +47,7 @@ def test_the_time_of_each_frame_arrives_once_and_in_order(ctx, studio, load):
     timer.release()
     numbers = [number for number, _ in heard]
     assert numbers == list(range(2, 19)), "the first two are not to be believed, the last is left alone"
-    assert all(0 <= gpu_ns < 2_000_000_000 for _, gpu_ns in heard)
+    assert all(0 <= gpu_ns < 120_000_000_000 for _, gpu_ns in heard), "nanoseconds, however busy the machine"
 
 
 def test_an_unharvested_ring_drops_frames_and_never_waits(ctx, load):

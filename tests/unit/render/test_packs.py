@@ -149,6 +149,24 @@ def test_a_manifest_that_says_something_else_is_refused(pack, changes, said):
     assert said in refusal(pack)
 
 
+@pytest.mark.parametrize(("file", "text"), [(MANIFEST, '{"x": ' + 40_000 * "["), ("scene.toml", "x = " + 3_000 * "[")])
+def test_brackets_without_end_are_refused_like_any_other_fault(pack, file, text):
+    (pack / file).write_text(text)
+    if file != MANIFEST:
+        sealed(pack)
+    assert f"{file}: " in refusal(pack)
+
+
+def test_a_scenes_own_sound_is_a_plain_file_of_the_pack(pack):
+    toml = (pack / "scene.toml").read_text()
+    (pack / "rain.opus").write_bytes(b"")
+    (pack / "scene.toml").write_text(toml + '[sound]\nbed = "river"\nfile = "rain.opus"\n')
+    assert load_scene(sealed(pack)).file.sound.file == "rain.opus"
+    for wrong in ("../rain.opus", "/rain.opus", "rain.mp3"):
+        (pack / "scene.toml").write_text(toml + f'[sound]\nbed = "river"\nfile = "{wrong}"\n')
+        assert "sound.file" in refusal(sealed(pack))
+
+
 def test_a_shader_that_might_never_end_is_refused_sealed_or_not(pack):
     (pack / "hills.glsl").write_text("vec3 radiance(View view) {\n while (true) { }\n return vec3(0.1); }")
     with pytest.raises(Problem, match=r"hills\.glsl:2: a loop whose end is not known"):
@@ -177,6 +195,13 @@ def test_nothing_takes_a_built_in_scenes_name(clinic):
     assert load_scene(taken).built_in
     [listed] = list_clinic_scenes()
     assert "a built-in scene has this name" in listed.fault
+
+
+def test_a_folder_without_a_scene_is_listed_with_the_reason(clinic):
+    (clinic / "leftovers").mkdir()
+    [listed] = list_clinic_scenes()
+    assert listed.summary is None
+    assert "holds no scene.toml" in listed.fault
 
 
 def test_an_installed_pack_that_was_altered_is_listed_with_the_reason(clinic):

@@ -89,6 +89,15 @@ def test_what_does_not_work_is_neither_checked_nor_sealed(ctx, hills, glsl, said
     assert not (hills / MANIFEST).exists()
 
 
+def test_a_sound_that_is_not_there_is_found_before_it_is_missed(ctx, hills):
+    toml = (hills / "scene.toml").read_text("utf-8")
+    (hills / "scene.toml").write_text(toml + '\n[sound]\nbed = "dusk"\nfile = "wind.flac"\n', "utf-8")
+    with pytest.raises(Problem, match=r"wind\.flac: there is no such sound"):
+        seal(ctx, str(hills))
+    (hills / "wind.flac").write_bytes(b"")
+    assert "wind.flac" in seal(ctx, str(hills))[1].files
+
+
 def test_what_no_pack_may_hold_is_not_sealed(ctx, hills):
     (hills / "notes.docx").write_text("")
     with pytest.raises(Problem, match="of no kind that a pack may hold"):
