@@ -18,7 +18,7 @@ _HEADSET_AFTER_S, _LONG_AFTER_S = 5, 25
 class Beginning(QObject):
     """One start at a time. `began` carries set-up and card as they were given, once pictures are shown.
 
-    It lives for as long as the window: a page that is made anew meanwhile takes it over.
+    It lives for as long as the window: a page that is made anew meanwhile takes it over, and is `told_by`.
 
     `failed`: the host's own line, and its exit code or None. `progress`: in words, while it goes on.
     """
@@ -30,6 +30,7 @@ class Beginning(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.is_under_way = False
+        self.told_by: QObject | None = None
         self._set_up: SetUp | None = None
         self._card: str | None = None
         self._host: HostStart | None = None

@@ -36,6 +36,7 @@ class Starting(QObject):
         before = context.under_way.get("start")
         self.beginning = before if isinstance(before, Beginning) else Beginning()
         context.under_way["start"] = self.beginning
+        self.beginning.told_by = self
         self.failure.pressed.connect(self._after_failure)
         self.beginning.progress.connect(self.bar.go_on)
         self.beginning.failed.connect(self._not_begun)
@@ -69,7 +70,13 @@ class Starting(QObject):
         if self.failure.way == "go_to_session":
             self.failure.show_failure(None)
 
+    def _is_taken_over(self) -> bool:
+        """A page made anew is here already, and this one on its way out: what comes of the start is told there."""
+        return self.beginning.told_by is not self
+
     def _not_begun(self, why: str, code: int | None) -> None:
+        if self._is_taken_over():
+            return
         self.failure.show_failure(failure(code, why))
         self.over.emit()
         self._context.navigate("start")
@@ -78,6 +85,8 @@ class Starting(QObject):
         self._examine()
 
     def _began(self, set_up: SetUp | None, card: str | None) -> None:
+        if self._is_taken_over():
+            return
         self.over.emit()
         if set_up is not None and card is not None:
             self._card.keep(card, set_up)  # it counts from when pictures are shown: what never began is not on a card
