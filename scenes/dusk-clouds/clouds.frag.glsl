@@ -3,7 +3,7 @@
 #include "noise.glsl"
 
 uniform sampler3D billows;   // r: heaps of a few sizes, g: finer ones
-uniform sampler2D fibres;    // r: silk, g: tufts that trail off
+uniform sampler2D fibres;    // r: silk
 uniform vec4 sky_then;       // turns of the wind, and the phases of shape, cover and fibre, for which the map is painted
 uniform vec4 sky_more;       // phase of the evening, radians across a texel, detail, marching steps
 
@@ -12,7 +12,7 @@ layout(location = 0) out vec4 light;
 
 const float BASE_KM = 1.90, TOP_KM = 2.70;
 const float CIRRUS_KM = 9.0;
-const float EXTINCTION = 9.0;    // a kilometre, in the thick of a cumulus
+const float EXTINCTION = 8.0;    // a kilometre, in the thick of a cumulus
 const vec3 SUN = vec3(0.3330, -0.0450, -0.9414);
 
 vec3 beam;          // direct light at the lower deck
@@ -48,14 +48,19 @@ float water(vec3 at, float lod, float finer) {
     if (mass <= -0.2 || finer <= 0.0) return clamp(mass * 1.4 - 0.02, 0.0, 1.0);
     vec2 turned = mat2(0.8, 0.6, -0.6, 0.8) * q + 0.7 * body;
     vec2 fine = textureLod(billows, vec3(turned / 2.1 + shape * 0.2, at.y / 1.7 + 0.5 * shape.y), lod + 0.4).rg;
-    mass -= finer * (0.40 * (1.0 - fine.r) + 0.10 * (1.0 - fine.g)) * (1.8 - 0.9 * cover) * (1.0 - clamp(1.5 * mass, 0.0, 1.0));
-    return clamp(mass * 1.4, 0.0, 1.0) * smoothstep(0.10, 0.75, cover);
+    mass -= finer * (0.34 * (1.0 - fine.r) + 0.32 * (1.0 - fine.g)) * (1.8 - 0.9 * cover) * (1.0 - clamp(1.5 * mass, 0.0, 1.0));
+    vec2 curds = mat2(0.6, 0.8, -0.8, 0.6) * q + 0.25 * fine;
+    float curd = textureLod(billows, vec3(curds / 0.83, at.y / 0.71), lod + 1.2).g;
+    mass -= finer * 0.55 * (1.0 - curd) * (1.0 - clamp(1.6 * mass, 0.0, 1.0));
+    float wet = clamp(mass * 1.4, 0.0, 1.0) * smoothstep(0.12, 0.95, cover);
+    return wet * (0.15 + 0.85 * smoothstep(0.0, 0.36, wet));  // thin at the margin
 }
 
-float towards_sun(vec3 at) {
+float towards_sun(vec3 at, float lod) {
     float sum = 0.0, step_km = 0.07, gone = 0.0;
     for (int i = 0; i < 5; ++i) {
-        sum += step_km * water(at + SUN * (gone + 0.5 * step_km), 0.5 + float(i) * 0.6, 0.0);
+        float near = i == 0 ? sky_more.z : 0.0;  // small heaps shade each other, too
+        sum += step_km * water(at + SUN * (gone + 0.5 * step_km), i == 0 ? lod : 0.5 + float(i) * 0.6, near);
         gone += step_km;
         step_km *= 1.9;
     }
@@ -86,10 +91,10 @@ vec4 cumulus(vec3 d, vec3 air) {
             at = vec3(d.x, up, d.z) * (first + (float(i) + 0.5) * step_km);
             wet = water(at, lod, sky_more.z);
         }
-        float depth = towards_sun(at);
+        float depth = towards_sun(at, lod);
         float height = clamp((at.y - BASE_KM) / (TOP_KM - BASE_KM), 0.0, 1.0);
         vec3 lit = beam * (forward * exp(-depth)) + deep * exp(-0.28 * depth)
-                 + glow * exp(-0.10 * depth) * (1.0 - 0.45 * height)
+                 + glow * exp(-0.22 * depth) * (0.75 + 0.25 * height)
                  + dome * (0.45 + 0.55 * height);
         float keep = exp(-wet * EXTINCTION * step_km);
         sum += through * (1.0 - keep) * lit;
@@ -111,16 +116,24 @@ float cirrus(vec3 d) {
     // Along the feathers and across: they lean a little off the glow's way.
     vec2 s = mat2(0.309, 0.951, -0.951, 0.309) * q;
     float footprint = slant * sky_more.y / max(d.y + 0.06, 0.06);
-    float lod = max(log2(footprint * 1024.0 / 30.0), 0.0) + 0.25;
+    float lod = max(log2(footprint * 1024.0 / 30.0), 0.0);
     vec2 bend = vec2(gradient_noise(q * 0.055 + fibre * 0.3), gradient_noise(q * 0.055 + 31.7 - fibre.yx * 0.3));
-    float curl = gradient_noise(q * 0.17 + 11.3 + fibre.yx * 0.4);
-    vec2 bent = s + bend * vec2(1.0, 3.4) + vec2(0.4, 0.95) * curl;
-    vec2 silk = textureLod(fibres, bent / vec2(38.0, 31.0), lod).rg;
-    vec2 broad = textureLod(fibres, bent / vec2(83.0, 97.0) + 0.37 + fibre * 0.02, lod).rg;
-    float where = 0.5 + 0.5 * gradient_noise(vec3(s * vec2(0.062, 0.075) + 0.25 * bend, 2.0 + fibre.x * 0.8));
-    float patches = smoothstep(0.38, 0.88, where + 0.16 * (broad.r - 0.5) + 0.16 * curl);
-    float thick = patches * (0.70 + 0.30 * silk.r) * (0.45 + 0.55 * broad.r) * 1.15;
-    thick += 0.24 * silk.g * silk.g * smoothstep(0.55, 0.20, where + 0.15 * bend.x);
+    float curl = gradient_noise(q * 0.15 + 11.3 + fibre.yx * 0.4);
+    vec2 bent = s + bend * vec2(1.0, 2.2) + vec2(0.3, 0.5) * curl;
+    // Two winds: strands of one cross those of the other, wider ones, and each has its own part of the sky.
+    float silk = textureLod(fibres, bent / vec2(46.0, 37.0), lod + 0.6).r;
+    float broad = textureLod(fibres, mat2(0.848, 0.530, -0.530, 0.848) * bent / vec2(61.0, 71.0) + 0.37, lod + 0.6).r;
+    float strand = mix(silk, broad, smoothstep(-0.30, 0.35, bend.y + 0.3 * curl));
+    float fleece = textureLod(billows, vec3(bent / vec2(13.0, 9.0), 0.2 + 0.2 * fibre.x), max(lod - 2.5, 0.0)).r;
+    float tufts = textureLod(billows, vec3(bent / vec2(9.7, 4.3), 0.6 + 0.2 * fibre.y), max(lod - 1.2, 0.0)).g;
+    // The veil is whole where there is most of it, and frays into feathers where it ends.
+    float where = 0.5 + 0.5 * gradient_noise(vec3(s * vec2(0.058, 0.082) + 0.25 * bend, 2.0 + fibre.x * 0.8));
+    float cover = where + 0.14 * curl + 0.20 * (fleece - 0.5);
+    float veil = smoothstep(0.47, 1.05, cover);
+    float frayed = smoothstep(0.40, 1.00, cover + 0.22 * (strand - 0.5) + 0.20 * (tufts - 0.5));
+    float thick = (0.70 * veil + 0.62 * frayed * frayed) * (0.86 + 0.28 * strand);
+    // What is left of the sky is not quite bare.
+    thick += 0.075 * smoothstep(-0.45, 0.55, bend.x + 0.5 * curl + 0.5 * (fleece - 0.5)) * (0.7 + 0.6 * broad);
     float calm = 1.0 - 0.48 * exp(-4.0 * dot(overhead, overhead));  // round the first star
     thick *= mix(0.75, 1.0, sky_more.z) * calm;
     return 1.0 - exp(-1.15 * thick * smoothstep(0.0, 0.16, d.y));
@@ -172,6 +185,7 @@ void main() {
     // The upper deck still stands in the sun; the shadow of the earth climbs over it from behind.
     float sunlit = smoothstep(-1.15, 0.9, gaze - 0.5 * late);
     vec3 rose = mix(vec3(0.080, 0.074, 0.115), mix(vec3(0.42, 0.180, 0.185), vec3(0.66, 0.28, 0.165), smoothstep(0.1, 0.9, gaze)), sunlit);
+    rose *= 1.0 - 0.25 * late;
     vec3 feathers = mix(rose, air, 1.0 - exp(-0.02 / (d.y + 0.02)));
     vec4 behind = vec4(feathers * veil * (1.0 - far.a) + far.rgb * far.a, (1.0 - 0.85 * veil) * (1.0 - far.a));
     light = vec4(low.rgb + low.a * behind.rgb, low.a * behind.a);
