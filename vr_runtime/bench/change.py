@@ -19,7 +19,7 @@ from vr_runtime.problem import ExitCode, Problem
 
 BEFORE: Final = "gradient"
 STEADY_S: Final = 10
-CHANGE_S: Final = 15
+CHANGE_S: Final = 20
 """From the wish: building, the light going down, the dark, the light coming back."""
 
 
@@ -36,7 +36,7 @@ def bench(px: tuple[int, int], names: Sequence[str], as_json: bool) -> ExitCode:
 
 
 def summary(run: dict[str, Any]) -> dict[str, int]:
-    """Display slots missed in the ten seconds before the wish, the fifteen of the change, and the ten after those."""
+    """Display slots missed in the ten seconds before the wish, the twenty of the change, and the ten after those."""
     wish_s, missed = run["wish_s"], run["missed"]
     over_s = wish_s + CHANGE_S
     return {

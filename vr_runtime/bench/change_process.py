@@ -32,7 +32,7 @@ from vr_runtime.timing.misses import slots_missed
 
 WISH_S: Final = 15
 """The first scene has come out of the dark and found its size by then."""
-LENGTH_S: Final = 40
+LENGTH_S: Final = 45
 """Down, dark, up, and some seconds of the second scene at rest."""
 
 

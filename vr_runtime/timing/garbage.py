@@ -52,7 +52,6 @@ class GarbagePolicy:
         gc.collect()
         gc.freeze()
         self._settle_ns = time.perf_counter_ns() - started_ns
-        self._frozen = gc.get_freeze_count()
         gc.callbacks.append(self._watch)
 
     def take_in(self) -> None:
@@ -60,7 +59,6 @@ class GarbagePolicy:
         if self._settled:
             gc.collect(0)
             gc.freeze()
-            self._frozen = gc.get_freeze_count()
 
     def breathe(self, now_ns: int) -> bool:
         """Collect the young objects, if it is time again; for the slack after a frame's end. True where it did."""
@@ -77,6 +75,7 @@ class GarbagePolicy:
             return
         self._settled = False
         gc.callbacks.remove(self._watch)
+        self._frozen = gc.get_freeze_count()  # Python counts them one by one, so not while frames are drawn
         gc.unfreeze()
         sys.setswitchinterval(self._switch_interval_s)
         if self._was_enabled:
@@ -91,7 +90,7 @@ class GarbagePolicy:
             "longest_ms": self._longest_ns / 1e6,
             "total_ms": self._total_ns / 1e6,
             "settle_ms": self._settle_ns / 1e6,
-            "frozen_objects": self._frozen,
+            "frozen_objects": gc.get_freeze_count() if self._settled else self._frozen,
         }
 
     def _watch(self, phase: str, info: dict[str, Any]) -> None:

@@ -104,13 +104,13 @@ def frame_at(display_period):
 
 def test_a_slot_missed_counts_for_the_second_it_was_missed_in():
     frames = [frame_at(number) for number in range(300) if number not in (95, 96, 200)]
-    assert change_process.missed_by_second(frames) == [0, 2, 1] + [0] * 38
+    assert change_process.missed_by_second(frames) == [0, 2, 1] + [0] * 43
 
 
 def test_a_change_of_scene_is_held_against_the_time_before_and_after_it():
-    missed = [9] * 5 + [1] * 10 + [2] * 15 + [0] * 9 + [3] + [9]
+    missed = [9] * 5 + [1] * 10 + [2] * 20 + [0] * 9 + [3] + [9]
     found = {"lake": change.summary({"wish_s": 15, "missed": missed})}
-    assert found == {"lake": {"before": 10, "change": 30, "after": 3}}
+    assert found == {"lake": {"before": 10, "change": 40, "after": 3}}
     assert "NOT met: no slot" in change.table({"eye_px": (96, 96), "scenes": found})
     quiet = {"lake": {"before": 4, "change": 0, "after": 2}}
     assert "\nmet: no slot" in change.table({"eye_px": (96, 96), "scenes": quiet})

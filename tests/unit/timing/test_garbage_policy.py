@@ -30,6 +30,23 @@ def test_settled_it_is_off_and_all_that_lived_is_frozen(policy):
     assert policy.report()["collections"] == 0
 
 
+def test_taking_in_does_not_look_at_what_is_frozen(policy, monkeypatch):
+    kept = [[number] for number in range(1000)]
+    before = gc.get_freeze_count()
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: pytest.fail("Python counts them one by one: milliseconds"))
+    policy.take_in()
+    monkeypatch.undo()
+    assert gc.get_freeze_count() >= before + len(kept)
+
+
+def test_what_was_frozen_is_told_afterwards_too():
+    policy = GarbagePolicy()
+    policy.settle()
+    frozen = policy.report()["frozen_objects"]
+    policy.restore()
+    assert policy.report()["frozen_objects"] >= frozen > 1_000
+
+
 def test_restored_all_is_as_before():
     interval_s = sys.getswitchinterval()
     policy = GarbagePolicy()
