@@ -30,6 +30,8 @@ from typing import IO
 
 import psutil
 
+from tests import x_server
+
 from . import chroot, machine
 
 SCREEN_PX = (640, 360)  # the size of Monado's window: the simulated headset halved
@@ -165,14 +167,15 @@ class Rig:
         size = f"{SCREEN_PX[0]}x{SCREEN_PX[1]}x24"
         command = ["Xvfb", "-displayfd", "1", "-screen", "0", size, "+extension", "GLX", "-nolisten", "tcp"]
         log = self.folder / "Xvfb.log"
-        with log.open("wb") as said:
-            server = self.enter(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said)
-        assert server.stdout is not None
-        readable, _, _ = select.select([server.stdout], [], [], _READY_S)
-        number = server.stdout.readline().strip() if readable else b""
-        if not number:
-            raise RigFailed(f"Xvfb did not start\n{_tail(log)}")
-        self._display = f":{number.decode()}"
+        for _ in range(x_server.TRIES):
+            with log.open("wb") as said:
+                server = self.enter(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said)
+            assert server.stdout is not None
+            readable, _, _ = select.select([server.stdout], [], [], _READY_S)
+            if number := server.stdout.readline().strip() if readable else b"":
+                self._display = f":{number.decode()}"
+                return
+        raise RigFailed(f"Xvfb did not start\n{_tail(log)}")
 
     def start_service(self) -> None:
         """Start monado-service and return once it listens; after `kill_service` this is the restart."""

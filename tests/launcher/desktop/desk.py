@@ -20,6 +20,7 @@ from typing import Any
 
 import psutil
 
+from tests import x_server
 from vr_runtime.control.client import Client
 from vr_runtime.control.messages import Snapshot
 from vr_runtime.control.private_files import Places
@@ -59,22 +60,8 @@ class Screen:
     """An X display in memory; its number is free because the server finds it itself."""
 
     def __init__(self) -> None:
-        read, write = os.pipe()
         size = f"{SCREEN_PX[0]}x{SCREEN_PX[1]}x24"
-        self._server = subprocess.Popen(
-            ("Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-noreset"),
-            pass_fds=(write,),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(write)
-        with os.fdopen(read) as answer:
-            number = answer.readline().strip()
-        if not number:
-            self._server.wait()
-            raise RuntimeError("Xvfb has found no display")
-        self.name = f":{number}"
+        self._server, self.name = x_server.started("-screen", "0", size, "-noreset")
 
     def shot(self, path: Path) -> None:
         """What is on the screen now, as a picture."""

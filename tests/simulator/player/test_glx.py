@@ -10,6 +10,8 @@ import sys
 
 import pytest
 
+from tests import x_server
+
 PLAY = """
 import json, sys
 from dataclasses import replace
@@ -64,22 +66,12 @@ def run(root, script, **environment):
 
 
 @pytest.fixture
-def display(tmp_path):
+def display():
     """An X server of our own; its number is the first that is free."""
-    server = shutil.which("Xvfb")
-    if server is None:
+    if shutil.which("Xvfb") is None:
         pytest.skip("Xvfb is not installed (apt-get install xvfb): the GLX binding goes untested")
-    read_end, write_end = os.pipe()
-    process = subprocess.Popen(
-        [server, "-displayfd", str(write_end), "-screen", "0", "640x480x24", "+extension", "GLX", "-nolisten", "tcp"],
-        pass_fds=[write_end],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write_end)
-    with os.fdopen(read_end) as told:
-        number = told.readline().strip()
-    assert number, "the X server did not start"
-    yield f":{number}"
+    process, name = x_server.started("-screen", "0", "640x480x24", "+extension", "GLX")
+    yield name
     process.terminate()
     process.wait(10)
 
