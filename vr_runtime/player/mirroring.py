@@ -51,7 +51,7 @@ class Mirroring:
             return
         try:
             self._mirror.deliver(self._put)
-        except Exception as fault:  # noqa: BLE001  # as above
+        except Exception as fault:  # noqa: BLE001  # a driver's fault here too is the mirror's alone
             self._give_up(fault)
 
     def release(self) -> None:

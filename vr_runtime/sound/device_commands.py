@@ -8,6 +8,7 @@ import time
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
+from vr_runtime import options
 from vr_runtime.problem import ExitCode, Problem
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def add_device_commands(kinds: Any) -> None:
     check = kinds.add_parser("check", help="a soft tone on the left, then on the right")
     check.add_argument("--device", default="auto", metavar="NAME", help="default: the one that a session would play on")
     check.add_argument("--level", action="store_true", help="20 s as loud as a bed ever gets, for a sound level meter")
-    check.add_argument("--cap", type=_cap, default=0.0, metavar="DB", help="with --level: as --cap of run, -24 to 0")
+    check.add_argument(
+        "--cap", type=options.decibels, default=0.0, metavar="DB", help="with --level: as --cap of run, -24 to 0"
+    )
     check.set_defaults(command=_check)
 
 
@@ -135,19 +138,6 @@ def _play(device: Device, samples: Block) -> None:
             time.sleep(0.01)
     finally:
         output.close()
-
-
-def _cap(text: str) -> float:
-    from vr_runtime.sound.cues import CAP_DB_RANGE
-
-    low, high = CAP_DB_RANGE
-    try:
-        value = float(text)
-    except ValueError:
-        value = float("nan")
-    if not low <= value <= high:
-        raise argparse.ArgumentTypeError(f"{text} is not a number of decibels from {low:.0f} to {high:.0f}")
-    return value
 
 
 def _none(why: str) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -242,10 +243,7 @@ class _Minutes(QWidget):
         self._longer = True
         self._title = label(role="title", wraps=True)
         self._detail = label(role="quiet", wraps=True)
-        self.choices = {
-            minutes: Tile("", lambda minutes=minutes: self._choose(minutes))  # type: ignore[misc]
-            for minutes in MINUTES
-        }
+        self.choices = {minutes: Tile("", partial(self._choose, minutes)) for minutes in MINUTES}
         self._chosen, self._back = chosen, back
         grid = QGridLayout()
         grid.setSpacing(theme().S)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 import msgspec
@@ -109,7 +109,7 @@ class SceneTiles(QWidget):
         assert isinstance(titles, dict)
         for name, words in titles.items():
             if name not in self.tiles:
-                tile = SceneTile(name, _titled(name, words), lambda name=name: self._choose(name))  # type: ignore[misc]
+                tile = SceneTile(name, _titled(name, words), partial(self._choose, name))
                 tile.show_current(name == self._current)
                 self.tiles[name] = tile
         self.arrange()
